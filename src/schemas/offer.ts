@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { DaySchema } from './date.ts';
+import { SlugSchema } from './slug.ts';
+import { localized } from './text.ts';
+
+/**
+ * What the friend gets and what the referrer gets. The first offer that holds today wins, so put time-limited
+ * ones above the evergreen one.
+ */
+export const OfferSchema = z.strictObject({
+  /** Name of the offer in links and reports. */
+  id: SlugSchema,
+  /** What the friend gets, as a short phrase: "your first two months free". */
+  friend: localized(90),
+  /** What the referrer gets, as a short phrase: "a €100 gift card". */
+  referrer: localized(90),
+  /** The conditions in one honest sentence. */
+  conditions: localized(300),
+  /** First day. */
+  starts: DaySchema.optional(),
+  /** Last day; without one the offer is evergreen. */
+  ends: DaySchema.optional(),
+  /** Only for these segments; for all where left out. */
+  segments: z.array(SlugSchema).min(1).optional(),
+});
+export type Offer = z.infer<typeof OfferSchema>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { DaySchema } from './date.ts';
+import { OfferSchema } from './offer.ts';
+import { LocaleSchema, line, localized } from './text.ts';
+
+const ColorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#0b6e4f"');
+
+const HttpUrlSchema = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
+
+/** Name, colours, logo and fonts: the only place where they stand. */
+export const BrandSchema = z.strictObject({
+  /** Colours as `#rrggbb`. Everything else (dark mode, tints, borders) is derived from these. */
+  colors: z.strictObject({
+    /** Buttons, links, the band of the cards. */
+    primary: ColorSchema,
+    /** Marks and highlights, sparingly. */
+    accent: ColorSchema,
+    /** Text. */
+    ink: ColorSchema,
+    /** Background. */
+    paper: ColorSchema,
+  }),
+  /** Families as in the installed `@fontsource` packages, such as "Bricolage Grotesque". */
+  fonts: z.strictObject({ heading: line(60), body: line(60) }),
+  /** A picture in `public/`, SVG or PNG. */
+  logo: z.string().regex(/^\/[\w./-]+\.(svg|png)$/, 'must be a picture in public/, such as "/logo.svg"'),
+});
+export type Brand = z.infer<typeof BrandSchema>;
+
+/** Where the calls to action lead, and how the visit is credited. */
+export const TrackingSchema = z.strictObject({
+  /** Where a prospect signs up. */
+  url: HttpUrlSchema,
+  /** Hosts to which links may lead, besides this site's own. */
+  hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'must be a host such as "app.example.com"')).min(1),
+  /** The affiliate platform, which decides the parameter in the link. */
+  platform: z.enum([
+    'custom', 'dub', 'rewardful', 'firstpromoter', 'tapfiliate', 'partnerstack', 'tolt', 'impact', 'refersion',
+    'growsurf', 'refref', 'refferq',
+  ]),
+  /** Another name for the platform's parameter; needed with `custom`. */
+  parameter: z.string().regex(/^[A-Za-z_][\w-]{0,39}$/, 'must be a parameter name such as "via"').optional(),
+  /** The attribution model and window in words, shown to affiliates. */
+  attribution: localized(300),
+});
+export type Tracking = z.infer<typeof TrackingSchema>;
+
+/** Weights of the advocate score; an input that is left out weighs nothing. */
+export const AdvocateWeightsSchema = z.strictObject({
+  health: z.number().min(0).default(7),
+  expansion: z.number().min(0).default(5),
+  ltv: z.number().min(0).default(5),
+  retentionCost: z.number().min(0).default(2),
+  tickets: z.number().min(0).default(3),
+  nps: z.number().min(0).default(5),
+  csat: z.number().min(0).default(3),
+  usage: z.number().min(0).default(8),
+});
+export type AdvocateWeights = z.infer<typeof AdvocateWeightsSchema>;
+
+/** A figure of your own that a segment's accounts reached, from any number column of the accounts. */
+export const MetricSchema = z.strictObject({
+  /** The column of the accounts. */
+  column: z.string().min(1),
+  /** How the accounts' values become one figure. */
+  statistic: z.enum(['median', 'mean']).default('median'),
+  /** What stands behind the number: "hours a week saved on planning". */
+  label: localized(80),
+  /** Printed right behind the number: "h", "%". */
+  unit: z.string().max(6).default(''),
+});
+export type Metric = z.infer<typeof MetricSchema>;
+
+export const ProofKindSchema = z.enum(['accounts', 'retention', 'ltv', 'metric']);
+export type ProofKind = z.infer<typeof ProofKindSchema>;
+
+/** Which aggregated figures may be published, and from how many accounts on. */
+export const ProofSettingsSchema = z.strictObject({
+  /** A figure over fewer accounts than this is never published. */
+  minimumAccounts: z.number().int().min(5, 'must be at least 5: fewer could be recognised').default(10),
+  /** The figures to show, most telling first. `ltv` tells prospects what customers pay you: think twice. */
+  show: z.array(ProofKindSchema).default(['metric', 'retention', 'accounts']),
+  metric: MetricSchema.optional(),
+});
+export type ProofSettings = z.infer<typeof ProofSettingsSchema>;
+
+/**
+ * `content/program.yaml`: the referral program of one company.
+ */
+export const ProgramSchema = z.strictObject({
+  /** Name of the product, as customers know it. */
+  name: line(60),
+  /** What the product does, in one line. */
+  tagline: localized(140),
+  /** The legal name of whoever runs the program, for the footer. */
+  company: line(120),
+  /** The company's own site. */
+  home: HttpUrlSchema,
+  /** Where the built site will live. */
+  site: HttpUrlSchema,
+  /** Postal address, for the footer and e-mails. */
+  postalAddress: line(200),
+  /** The languages, the default one first. */
+  locales: z.array(LocaleSchema).min(1),
+  /** ISO 4217 code of the money amounts in your data. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as "EUR"').default('USD'),
+  brand: BrandSchema,
+  tracking: TrackingSchema,
+  offers: z.array(OfferSchema).min(1),
+  /** Better rewards for more referrals, shown on the program's page. */
+  tiers: z
+    .array(z.strictObject({ referrals: z.number().int().min(1), reward: localized(120) }))
+    .default([]),
+  /** Goals with a number and a day, for the reports. Never published. */
+  goals: z
+    .array(z.strictObject({ metric: z.enum(['growth', 'revenue', 'retention']), target: z.number(), by: DaySchema }))
+    .default([]),
+  proof: ProofSettingsSchema.prefault({}),
+  advocates: z
+    .strictObject({
+      weights: AdvocateWeightsSchema.prefault({}),
+      /** Below this share of the weights present, an account gets no score. */
+      minimumCoverage: z.number().min(0).max(1).default(0.5),
+    })
+    .prefault({}),
+  /** A share of refused rows above this fails the pull. */
+  refusedRowsLimit: z.number().min(0).max(1).default(0.01),
+});
+export type Program = z.infer<typeof ProgramSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { line } from './text.ts';
+
+/**
+ * `content/use-cases/<id>.mdx`: what people do with the product.
+ */
+export const UseCaseSchema = z.strictObject({
+  /** What is done, as a short title. */
+  title: line(70),
+  /** What it brings, in one sentence. */
+  summary: line(180),
+  /** One emoji-free word for the drawing: which of the built-in icons. */
+  icon: z.enum(['calendar', 'clock', 'swap', 'phone', 'shield', 'people', 'chart', 'money', 'map', 'bell']),
+});
+export type UseCase = z.infer<typeof UseCaseSchema>;
