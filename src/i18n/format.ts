@@ -1,0 +1,22 @@
+import type { Day } from '../schemas/date.ts';
+
+/** `12,5` or `12.5`: at most one decimal. */
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+}
+
+/** A share of 0-1 as whole percent: `94%`, `94 %`. */
+export function formatShare(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** A whole amount of money: `€1,200`, `1 200 €`. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+}
+
+/** `28 February 2027`, `28 février 2027`; English days are written the British way. */
+export function formatDay(day: Day, locale: string): string {
+  const language = locale === 'en' ? 'en-GB' : locale;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,23 @@
+/** What a locale is called by those who speak it, and which way it runs. */
+export interface LocaleFacts {
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** The locales whose interface texts Kith has. */
+export const LOCALES = {
+  en: { name: 'English', direction: 'ltr' },
+  fr: { name: 'Français', direction: 'ltr' },
+} as const satisfies Record<string, LocaleFacts>;
+
+export type KnownLocale = keyof typeof LOCALES;
+export const KNOWN_LOCALES = Object.keys(LOCALES) as readonly KnownLocale[];
+
+export function isKnownLocale(locale: string): locale is KnownLocale {
+  return Object.hasOwn(LOCALES, locale);
+}
+
+/** Path of a page in a locale: the default one has no prefix. `path` begins and ends with a slash. */
+export function localePath(path: string, locale: string, defaultLocale: string): string {
+  return locale === defaultLocale ? path : `/${locale}${path}`;
+}

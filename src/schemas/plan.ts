@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { AffiliateKindSchema, CodeSchema } from './affiliate.ts';
+import { CARD_FORMAT_NAMES, CARD_TEMPLATES } from './card.ts';
+import { DaySchema } from './date.ts';
+import { BrandSchema } from './program.ts';
+import { ProofSchema } from './proof.ts';
+import { SlugSchema } from './slug.ts';
+import { LocaleSchema } from './text.ts';
+import { UseCaseSchema } from './use-case.ts';
+
+/**
+ * The plan: the only door between the private and the public wing. It has publishable fields only, in texts that
+ * are already in the page's language. What many pages share stands once, under a key `<locale>/<id>`; pages,
+ * cards and kits are small rows that refer to it.
+ */
+
+/** A `<locale>/<id>` of one of the plan's tables. */
+const KeySchema = z.string();
+
+/** The MDX below an entry's frontmatter: where Astro finds it, and the digest of the file. */
+export const BodySchema = z.strictObject({
+  collection: z.enum(['segments', 'use-cases', 'case-studies', 'guides']),
+  /** Astro's id of the entry: `restaurants` or `fr/restaurants`. */
+  id: z.string(),
+  digest: z.string(),
+  /** False where there is nothing but frontmatter. */
+  hasText: z.boolean(),
+});
+
+/** Fields of every piece of content. `lang` is the language it is really in. */
+const content = { id: SlugSchema, lang: LocaleSchema, body: BodySchema };
+
+export const PlannedOfferSchema = z.strictObject({
+  id: SlugSchema,
+  friend: z.string(),
+  referrer: z.string(),
+  conditions: z.string(),
+  ends: DaySchema.nullable(),
+});
+export type PlannedOffer = z.infer<typeof PlannedOfferSchema>;
+
+export const PlannedProgramSchema = z.strictObject({
+  name: z.string(),
+  tagline: z.string(),
+  company: z.string(),
+  home: z.string(),
+  site: z.string(),
+  postalAddress: z.string(),
+  locales: z.array(LocaleSchema).min(1),
+  brand: BrandSchema,
+  attribution: z.string(),
+  tiers: z.array(z.strictObject({ referrals: z.number(), reward: z.string() })),
+});
+export type PlannedProgram = z.infer<typeof PlannedProgramSchema>;
+
+export const PlannedSegmentSchema = z.strictObject({
+  ...content,
+  audience: z.string(),
+  headline: z.string(),
+  subhead: z.string(),
+  description: z.string(),
+  cta: z.string(),
+  /** Pains in the audience's words, the most frequent in the data first; `guide` is a key of guides. */
+  pains: z.array(z.strictObject({ pain: SlugSchema, text: z.string(), guide: KeySchema.nullable() })),
+  useCases: z.array(KeySchema),
+  steps: z.array(z.strictObject({ title: z.string(), text: z.string() })),
+  questions: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
+  /** The segment's own offer, a key of offers. */
+  offer: KeySchema,
+  proofs: z.array(ProofSchema),
+});
+export type PlannedSegment = z.infer<typeof PlannedSegmentSchema>;
+
+/** An affiliate as the world may see it: without a valid consent `name` and all that follows are null. */
+export const PlannedAffiliateSchema = z.strictObject({
+  id: SlugSchema,
+  kind: AffiliateKindSchema,
+  name: z.string().nullable(),
+  role: z.string().nullable(),
+  company: z.string().nullable(),
+  quote: z.string().nullable(),
+  face: z.string().nullable(),
+  coupon: CodeSchema.nullable(),
+  lang: LocaleSchema,
+});
+export type PlannedAffiliate = z.infer<typeof PlannedAffiliateSchema>;
+
+export const PlannedUseCaseSchema = z.strictObject({
+  ...content,
+  title: z.string(),
+  summary: z.string(),
+  icon: UseCaseSchema.shape.icon,
+});
+export type PlannedUseCase = z.infer<typeof PlannedUseCaseSchema>;
+
+/** A case study with a valid consent; what the consent leaves out is null. */
+export const PlannedCaseStudySchema = z.strictObject({
+  ...content,
+  title: z.string(),
+  summary: z.string(),
+  segments: z.array(SlugSchema),
+  /** The company's name, or null where only the story may be told. */
+  company: z.string().nullable(),
+  person: z.strictObject({ name: z.string(), role: z.string() }).nullable(),
+  quote: z.string().nullable(),
+  results: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+  face: z.string().nullable(),
+  logo: z.string().nullable(),
+});
+export type PlannedCaseStudy = z.infer<typeof PlannedCaseStudySchema>;
+
+export const PlannedGuideSchema = z.strictObject({
+  ...content,
+  title: z.string(),
+  summary: z.string(),
+  pain: SlugSchema,
+  minutes: z.number(),
+  segments: z.array(SlugSchema).nullable(),
+});
+export type PlannedGuide = z.infer<typeof PlannedGuideSchema>;
+
+export const PageKindSchema = z.enum([
+  'program', 'segment', 'landing', 'choose', 'short-link', 'use-case-index', 'use-case', 'case-study-index',
+  'case-study', 'guide-index', 'guide', 'welcome', 'portal',
+]);
+export type PageKind = z.infer<typeof PageKindSchema>;
+
+/** One page: where it stands, what it is about, and why it shows what it shows. */
+export const PlannedPageSchema = z.strictObject({
+  /** With slashes at both ends: `/fr/with/maison-colette/restaurants/`. */
+  path: z.string().startsWith('/').endsWith('/'),
+  kind: PageKindSchema,
+  locale: LocaleSchema,
+  affiliate: SlugSchema.nullable(),
+  segment: SlugSchema.nullable(),
+  /** Key of the use case, case study or guide that the page is about, or of the case study that it shows. */
+  entry: KeySchema.nullable(),
+  /** Tracked address of the call to action. */
+  cta: z.string().nullable(),
+  /** The same page in other languages: locale -> path; this one included. */
+  alternates: z.record(LocaleSchema, z.string()),
+  /** For whoever asks why: one short sentence each. */
+  reasons: z.array(z.string()),
+  /** Digest of everything that the page shows. */
+  digest: z.string(),
+});
+export type PlannedPage = z.infer<typeof PlannedPageSchema>;
+
+/** The upper part of cards: what is said to a segment. Rendered once, whoever recommends. */
+export const PlannedSceneSchema = z.strictObject({
+  template: z.enum(CARD_TEMPLATES),
+  format: z.enum(CARD_FORMAT_NAMES as [(typeof CARD_FORMAT_NAMES)[number]]),
+  locale: LocaleSchema,
+  /** Small line above: the audience, or the product's tagline. */
+  kicker: z.string(),
+  headline: z.string(),
+  /** Line below the headline. */
+  text: z.string(),
+  digest: z.string(),
+});
+export type PlannedScene = z.infer<typeof PlannedSceneSchema>;
+
+/** The band of cards: who recommends. Rendered once, whatever is said. Without a name, the program's own. */
+export const PlannedBandSchema = z.strictObject({
+  format: z.enum(CARD_FORMAT_NAMES as [(typeof CARD_FORMAT_NAMES)[number]]),
+  locale: LocaleSchema,
+  /** "Recommended by Chiara Bellandi". */
+  headline: z.string(),
+  /** "Owner, Osteria Lumen". */
+  text: z.string(),
+  digest: z.string(),
+});
+export type PlannedBand = z.infer<typeof PlannedBandSchema>;
+
+/** A card: a scene above a band. Its file is `cardPath(...)`. */
+export const PlannedCardSchema = z.strictObject({
+  path: z.string(),
+  scene: z.string(),
+  band: z.string(),
+  digest: z.string(),
+});
+export type PlannedCard = z.infer<typeof PlannedCardSchema>;
+
+/** A kit: one zip. `portal` is the affiliate's private page, `/kits/<affiliate>-<token>/`. */
+export const PlannedKitSchema = z.strictObject({
+  affiliate: SlugSchema,
+  segment: SlugSchema,
+  locale: LocaleSchema,
+  portal: z.string(),
+  /** Path of the zip in dist. */
+  zip: z.string(),
+  digest: z.string(),
+});
+export type PlannedKit = z.infer<typeof PlannedKitSchema>;
+
+export const PlanSchema = z.strictObject({
+  version: z.literal(1),
+  defaultLocale: LocaleSchema,
+  /** What links are made of: where a prospect signs up, and the parameter that credits the affiliate. */
+  tracking: z.strictObject({ url: z.string(), hosts: z.array(z.string()), parameter: z.string() }),
+  /** locale -> the program in that language. */
+  programs: z.record(LocaleSchema, PlannedProgramSchema),
+  offers: z.record(KeySchema, PlannedOfferSchema),
+  segments: z.record(KeySchema, PlannedSegmentSchema),
+  affiliates: z.record(KeySchema, PlannedAffiliateSchema),
+  /** Tracking codes by affiliate id. */
+  codes: z.record(SlugSchema, CodeSchema),
+  useCases: z.record(KeySchema, PlannedUseCaseSchema),
+  caseStudies: z.record(KeySchema, PlannedCaseStudySchema),
+  guides: z.record(KeySchema, PlannedGuideSchema),
+  pages: z.array(PlannedPageSchema),
+  scenes: z.record(z.string(), PlannedSceneSchema),
+  bands: z.record(z.string(), PlannedBandSchema),
+  cards: z.array(PlannedCardSchema),
+  kits: z.array(PlannedKitSchema),
+});
+export type Plan = z.infer<typeof PlanSchema>;

@@ -1,0 +1,36 @@
+import type { Day } from './date.ts';
+import type { TableName } from './tables.ts';
+
+/** What is known about one table of a snapshot. */
+export interface TableFacts {
+  /** Where it came from, as the marketer wrote it: a file's path. */
+  readonly source: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly refused: number;
+  /** Names of the columns that are there, attributes included. */
+  readonly columns: readonly string[];
+}
+
+export interface SnapshotFacts {
+  /** Day of the pull, UTC. */
+  readonly pulledOn: Day;
+  /** Digest of sources.yaml and of every byte that was read: the same data again need not be pulled. */
+  readonly fingerprint: string;
+  /** The tables that have a source; what is missing here is not known. */
+  readonly tables: Partial<Readonly<Record<TableName, TableFacts>>>;
+}
+
+export type SqlValue = string | number | boolean | null;
+
+/** Reads a snapshot: SQL of the portable subset, parameters as `$name`; rows as plain objects. */
+export type Query = <Row extends Record<string, SqlValue>>(
+  sql: string,
+  parameters?: Record<string, SqlValue>,
+) => Promise<Row[]>;
+
+/** The canonical tables as last pulled. Private: only sources, insights and report may hold one. */
+export interface Snapshot extends AsyncDisposable {
+  readonly facts: SnapshotFacts;
+  readonly query: Query;
+}
