@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PictureSchema } from './case-study.ts';
 import { ConsentSchema } from './consent.ts';
 import { SlugSchema } from './slug.ts';
-import { DisplayNameSchema, LocaleSchema, line, localized } from './text.ts';
+import { DisplayNameSchema, LocaleSchema, localized } from './text.ts';
 
 export const AffiliateKindSchema = z.enum(['customer', 'partner', 'influencer', 'vendor', 'employee', 'other']);
 export type AffiliateKind = z.infer<typeof AffiliateKindSchema>;
