@@ -12,11 +12,15 @@ export function formatShare(share: number, locale: string): string {
 
 /** A whole amount of money: `€1,200`, `1 200 €`. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    amount,
+  );
 }
 
 /** `28 February 2027`, `28 février 2027`; English days are written the British way. */
 export function formatDay(day: Day, locale: string): string {
   const language = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

@@ -42,7 +42,8 @@ export function linkProblem(address: string, hosts: readonly string[]): string |
     return `"${address}" begins with "${url.protocol}", links must begin with https:// or http://`;
   }
   if (url.username || url.password) return `"${address}" holds a user name or password`;
-  if (!hosts.includes(url.hostname)) return `host "${url.hostname}" is not in tracking.hosts (${hosts.join(', ')})`;
+  if (!hosts.includes(url.hostname))
+    return `host "${url.hostname}" is not in tracking.hosts (${hosts.join(', ')})`;
   return null;
 }
 

@@ -4,7 +4,14 @@ import { ConsentSchema } from './consent.ts';
 import { SlugSchema } from './slug.ts';
 import { DisplayNameSchema, LocaleSchema, localized } from './text.ts';
 
-export const AffiliateKindSchema = z.enum(['customer', 'partner', 'influencer', 'vendor', 'employee', 'other']);
+export const AffiliateKindSchema = z.enum([
+  'customer',
+  'partner',
+  'influencer',
+  'vendor',
+  'employee',
+  'other',
+]);
 export type AffiliateKind = z.infer<typeof AffiliateKindSchema>;
 
 /** What stands in a link to credit the affiliate; as the platform made it. */

@@ -13,7 +13,14 @@ export interface CardFormat {
 }
 
 export const CARD_FORMATS = {
-  og: { width: 1200, height: 630, band: { top: 510, height: 120 }, clear: 0, maxBytes: 300_000, label: 'Link preview' },
+  og: {
+    width: 1200,
+    height: 630,
+    band: { top: 510, height: 120 },
+    clear: 0,
+    maxBytes: 300_000,
+    label: 'Link preview',
+  },
   square: {
     width: 1080,
     height: 1080,

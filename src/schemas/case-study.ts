@@ -6,7 +6,10 @@ import { DisplayNameSchema, line } from './text.ts';
 /** A picture in `public/`. */
 export const PictureSchema = z
   .string()
-  .regex(/^\/(?!.*\.\.)[\w./-]+\.(svg|png|jpe?g|webp|avif)$/, 'must be a picture in public/, such as "/faces/ada.jpg"');
+  .regex(
+    /^\/(?!.*\.\.)[\w./-]+\.(svg|png|jpe?g|webp|avif)$/,
+    'must be a picture in public/, such as "/faces/ada.jpg"',
+  );
 
 /**
  * `content/case-studies/<id>.mdx`: what one customer got, told with consent.
@@ -24,7 +27,10 @@ export const CaseStudySchema = z.strictObject({
   person: z.strictObject({ name: DisplayNameSchema, role: line(60) }),
   quote: line(280),
   /** Up to three numbers, as the customer said them. */
-  results: z.array(z.strictObject({ value: line(16), label: line(60) })).max(3).default([]),
+  results: z
+    .array(z.strictObject({ value: line(16), label: line(60) }))
+    .max(3)
+    .default([]),
   face: PictureSchema.optional(),
   logo: PictureSchema.optional(),
   consent: ConsentSchema,

@@ -17,7 +17,11 @@ export interface SegmentInsight {
   readonly accounts: number;
   readonly customers: number;
   /** Share retained, and how many accounts it was computed over; null where the data cannot tell. */
-  readonly retention: { readonly share: number; readonly n: number; readonly formula: Proof['formula'] } | null;
+  readonly retention: {
+    readonly share: number;
+    readonly n: number;
+    readonly formula: Proof['formula'];
+  } | null;
   readonly medianLtv: { readonly value: number; readonly n: number } | null;
   readonly metric: { readonly value: number; readonly n: number } | null;
   /** Pains by the share of the segment's accounts that named them, most frequent first. */

@@ -120,8 +120,19 @@ export const PlannedGuideSchema = z.strictObject({
 export type PlannedGuide = z.infer<typeof PlannedGuideSchema>;
 
 export const PageKindSchema = z.enum([
-  'program', 'segment', 'landing', 'choose', 'short-link', 'use-case-index', 'use-case', 'case-study-index',
-  'case-study', 'guide-index', 'guide', 'welcome', 'portal',
+  'program',
+  'segment',
+  'landing',
+  'choose',
+  'short-link',
+  'use-case-index',
+  'use-case',
+  'case-study-index',
+  'case-study',
+  'guide-index',
+  'guide',
+  'welcome',
+  'portal',
 ]);
 export type PageKind = z.infer<typeof PageKindSchema>;
 

@@ -5,7 +5,10 @@ import { LocaleSchema, line, localized } from './text.ts';
 
 const ColorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#0b6e4f"');
 
-const HttpUrlSchema = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://' });
+const HttpUrlSchema = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with https:// or http://',
+});
 
 /** Name, colours, logo and fonts: the only place where they stand. */
 export const BrandSchema = z.strictObject({
@@ -35,11 +38,24 @@ export const TrackingSchema = z.strictObject({
   hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'must be a host such as "app.example.com"')).min(1),
   /** The affiliate platform, which decides the parameter in the link. */
   platform: z.enum([
-    'custom', 'dub', 'rewardful', 'firstpromoter', 'tapfiliate', 'partnerstack', 'tolt', 'impact', 'refersion',
-    'growsurf', 'refref', 'refferq',
+    'custom',
+    'dub',
+    'rewardful',
+    'firstpromoter',
+    'tapfiliate',
+    'partnerstack',
+    'tolt',
+    'impact',
+    'refersion',
+    'growsurf',
+    'refref',
+    'refferq',
   ]),
   /** Another name for the platform's parameter; needed with `custom`. */
-  parameter: z.string().regex(/^[A-Za-z_][\w-]{0,39}$/, 'must be a parameter name such as "via"').optional(),
+  parameter: z
+    .string()
+    .regex(/^[A-Za-z_][\w-]{0,39}$/, 'must be a parameter name such as "via"')
+    .optional(),
   /** The attribution model and window in words, shown to affiliates. */
   attribution: localized(300),
 });
@@ -103,17 +119,24 @@ export const ProgramSchema = z.strictObject({
   /** The languages, the default one first. */
   locales: z.array(LocaleSchema).min(1),
   /** ISO 4217 code of the money amounts in your data. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as "EUR"').default('USD'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency code such as "EUR"')
+    .default('USD'),
   brand: BrandSchema,
   tracking: TrackingSchema,
   offers: z.array(OfferSchema).min(1),
   /** Better rewards for more referrals, shown on the program's page. */
-  tiers: z
-    .array(z.strictObject({ referrals: z.number().int().min(1), reward: localized(120) }))
-    .default([]),
+  tiers: z.array(z.strictObject({ referrals: z.number().int().min(1), reward: localized(120) })).default([]),
   /** Goals with a number and a day, for the reports. Never published. */
   goals: z
-    .array(z.strictObject({ metric: z.enum(['growth', 'revenue', 'retention']), target: z.number(), by: DaySchema }))
+    .array(
+      z.strictObject({
+        metric: z.enum(['growth', 'revenue', 'retention']),
+        target: z.number(),
+        by: DaySchema,
+      }),
+    )
     .default([]),
   proof: ProofSettingsSchema.prefault({}),
   advocates: z

@@ -26,7 +26,10 @@ export const SegmentSchema = z.strictObject({
   /** Use cases that matter to it, by file name. */
   useCases: z.array(SlugSchema).min(1),
   /** The first steps that make new customers succeed. */
-  steps: z.array(z.strictObject({ title: line(60), text: line(200) })).min(1).max(5),
+  steps: z
+    .array(z.strictObject({ title: line(60), text: line(200) }))
+    .min(1)
+    .max(5),
   /** Objections, answered. */
   questions: z.array(z.strictObject({ question: line(140), answer: line(500) })).default([]),
   /** A figure for this segment instead of the program's. */

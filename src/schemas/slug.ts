@@ -6,7 +6,10 @@ export const SLUG = /^(?=.{1,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** The name by which files and addresses know something: `dental-clinics`. */
 export const SlugSchema = z
   .string()
-  .regex(SLUG, 'must be lowercase letters, digits and hyphens, such as "dental-clinics" (63 characters at most)');
+  .regex(
+    SLUG,
+    'must be lowercase letters, digits and hyphens, such as "dental-clinics" (63 characters at most)',
+  );
 
 /**
  * The slug nearest to a text: accents dropped, everything else that no slug may hold turned into hyphens.

@@ -22,7 +22,10 @@ export const TableSourceSchema = z.union([
     columns: z.record(z.string(), z.string().min(1)).default({}),
   }),
   z.strictObject({
-    files: z.record(z.string().regex(/^[a-z_][a-z0-9_]*$/, 'must be a name such as "orders"'), FileSourceSchema),
+    files: z.record(
+      z.string().regex(/^[a-z_][a-z0-9_]*$/, 'must be a name such as "orders"'),
+      FileSourceSchema,
+    ),
     sql: z.string().min(1),
   }),
 ]);

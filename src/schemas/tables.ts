@@ -103,7 +103,12 @@ export const TABLES = {
       affiliate_id: { type: 'text', required: true, about: 'the affiliate' },
       account_id: { type: 'text', about: 'the account, once there is one' },
       at,
-      kind: { type: 'enum', required: true, values: ['lead', 'sale', 'refund', 'cancellation'], about: 'what happened' },
+      kind: {
+        type: 'enum',
+        required: true,
+        values: ['lead', 'sale', 'refund', 'cancellation'],
+        about: 'what happened',
+      },
       amount: { type: 'number', min: 0, about: 'amount in major units of the currency' },
       currency: { type: 'text', about: 'ISO 4217 code' },
       invoice_id: { type: 'text', about: 'idempotency key: an invoice counts once' },
@@ -135,4 +140,7 @@ export const TABLES = {
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;
-export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[] as readonly [TableName, ...TableName[]];
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[] as readonly [
+  TableName,
+  ...TableName[],
+];

@@ -23,7 +23,9 @@ export function line(longest = 300) {
 export const DisplayNameSchema = line(LONGEST_NAME);
 
 /** BCP 47, as far as Kith needs it: `en`, `fr`, `pt-BR`. */
-export const LocaleSchema = z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'must be a locale such as "en" or "pt-BR"');
+export const LocaleSchema = z
+  .string()
+  .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'must be a locale such as "en" or "pt-BR"');
 
 /**
  * A text in every locale that has one: one string for the default locale, or a text for each locale.

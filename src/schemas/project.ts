@@ -1,0 +1,41 @@
+import type { Affiliate } from './affiliate.ts';
+import type { CaseStudy } from './case-study.ts';
+import type { Guide } from './guide.ts';
+import type { Program } from './program.ts';
+import type { Segment } from './segment.ts';
+import type { Sources } from './sources.ts';
+import type { UseCase } from './use-case.ts';
+
+/** A piece of content as read from one file. */
+export interface Entry<Data> {
+  /** Name of the file without ending; the same in every language. */
+  readonly id: string;
+  readonly locale: string;
+  /** Path relative to the site. */
+  readonly file: string;
+  readonly data: Data;
+  /** Digest of the file's bytes. */
+  readonly digest: string;
+  /** Whether anything stands below the frontmatter. */
+  readonly hasText: boolean;
+  /** Line of a key, for problems that only show when pieces are put together. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+export type Folder = 'segments' | 'use-cases' | 'case-studies' | 'guides' | 'affiliates';
+
+/** Everything that marketers wrote, read and checked. Private: it holds e-mails and consent records. */
+export interface Project {
+  /** Absolute path of the folder that holds content/ and public/. */
+  readonly site: string;
+  readonly program: Program;
+  readonly defaultLocale: string;
+  /** Null where the site has no data: everything is authored then. */
+  readonly sources: Sources | null;
+  readonly segments: readonly Entry<Segment>[];
+  readonly useCases: readonly Entry<UseCase>[];
+  readonly caseStudies: readonly Entry<CaseStudy>[];
+  readonly guides: readonly Entry<Guide>[];
+  /** From `content/affiliates/`; those of the source table come with the snapshot. */
+  readonly affiliates: readonly Entry<Affiliate>[];
+}
