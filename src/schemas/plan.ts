@@ -45,6 +45,9 @@ export const PlannedProgramSchema = z.strictObject({
   company: z.string(),
   home: z.string(),
   site: z.string(),
+  /** Where somebody joins the program. */
+  join: z.string().nullable(),
+  currency: z.string(),
   postalAddress: z.string(),
   locales: z.array(LocaleSchema).min(1),
   brand: BrandSchema,
@@ -206,12 +209,16 @@ export type PlannedKit = z.infer<typeof PlannedKitSchema>;
 
 export const PlanSchema = z.strictObject({
   version: z.literal(1),
+  /** Digests of the code and fonts that cards and kits are made with; part of the digests below. */
+  versions: z.strictObject({ cards: z.string(), kits: z.string() }),
   defaultLocale: LocaleSchema,
   /** What links are made of: where a prospect signs up, and the parameter that credits the affiliate. */
   tracking: z.strictObject({ url: z.string(), hosts: z.array(z.string()), parameter: z.string() }),
   /** locale -> the program in that language. */
   programs: z.record(LocaleSchema, PlannedProgramSchema),
   offers: z.record(KeySchema, PlannedOfferSchema),
+  /** locale -> key of the offer that holds wherever a segment has none of its own. */
+  generalOffers: z.record(LocaleSchema, KeySchema),
   segments: z.record(KeySchema, PlannedSegmentSchema),
   affiliates: z.record(KeySchema, PlannedAffiliateSchema),
   /** Tracking codes by affiliate id. */

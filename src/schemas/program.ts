@@ -114,6 +114,8 @@ export const ProgramSchema = z.strictObject({
   home: HttpUrlSchema,
   /** Where the built site will live. */
   site: HttpUrlSchema,
+  /** Where somebody joins the program, on your affiliate platform. */
+  join: HttpUrlSchema.optional(),
   /** Postal address, for the footer and e-mails. */
   postalAddress: line(200),
   /** The languages, the default one first. */

@@ -23,7 +23,10 @@ export interface SnapshotFacts {
 
 export type SqlValue = string | number | boolean | null;
 
-/** Reads a snapshot: SQL of the portable subset, parameters as `$name`; rows as plain objects. */
+/**
+ * Reads a snapshot: SQL of the portable subset, rows as plain objects. Parameters stand in the SQL as `$name`;
+ * those that the SQL does not name are left aside.
+ */
 export type Query = <Row extends Record<string, SqlValue>>(
   sql: string,
   parameters?: Record<string, SqlValue>,

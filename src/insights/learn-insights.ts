@@ -1,0 +1,104 @@
+import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
+import type { Day } from '../schemas/date.ts';
+import type { Insights, Standing } from '../schemas/insights.ts';
+import type { Program } from '../schemas/program.ts';
+import type { Snapshot } from '../schemas/snapshot.ts';
+import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { churnedSql, columnsOf } from './columns.ts';
+import { measureSegment, type MeasuredSegment, type SegmentToMeasure } from './measure-segment.ts';
+import { publishProofs } from './publish-proofs.ts';
+import { scoreAccounts } from './score-accounts.ts';
+
+export interface InsightsInput {
+  readonly snapshot: Snapshot;
+  readonly program: Program;
+  readonly segments: readonly SegmentToMeasure[];
+  /** Accounts that content names, whose standing decides what may be shown. */
+  readonly accounts: readonly string[];
+  readonly asOf: Day;
+}
+
+/** Everything that the snapshot says about accounts and segments, and what it cannot say. */
+export async function learnInsights(input: InsightsInput): Promise<Insights> {
+  const { snapshot, program, asOf } = input;
+  const measured = await measureAll(input);
+  return {
+    asOf,
+    facts: snapshot.facts.tables,
+    missing: missingData(snapshot, program),
+    ...(await scoreAccounts(snapshot, program)),
+    segments: measured.map(({ insight }) => insight),
+    proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
+    standing: await standingOf(snapshot, input.accounts, asOf),
+  };
+}
+
+/** What is learned where a site has no data at all: nothing, and it says so. */
+export function noInsights(asOf: Day): Insights {
+  return {
+    asOf,
+    facts: {},
+    missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
+    scores: { accounts: 0, scored: 0, meanCoverage: 0 },
+    advocates: [],
+    segments: [],
+    proofs: [],
+    standing: {},
+  };
+}
+
+async function measureAll({ snapshot, segments, asOf }: InsightsInput): Promise<MeasuredSegment[]> {
+  const measured: MeasuredSegment[] = [];
+  const problems: Problem[] = [];
+  for (const segment of segments) {
+    try {
+      measured.push(await measureSegment(snapshot, segment, asOf));
+    } catch (thrown) {
+      if (!(thrown instanceof KithError)) throw thrown;
+      problems.push(...thrown.problems);
+    }
+  }
+  throwIfAny(problems, 'segment rules');
+  return measured;
+}
+
+/** Whether each of the accounts is still a customer; unknown where the data does not hold it or cannot tell. */
+async function standingOf(
+  snapshot: Snapshot,
+  accounts: readonly string[],
+  asOf: Day,
+): Promise<Record<string, Standing>> {
+  const churned = churnedSql(columnsOf(snapshot, 'accounts'));
+  const standing: Record<string, Standing> = Object.fromEntries(
+    accounts.map((account) => [account, 'unknown']),
+  );
+  if (churned === null) return standing;
+  for (const account of Object.keys(standing)) {
+    const [row] = await snapshot.query<{ churned: boolean }>(
+      `SELECT ${churned} AS churned FROM accounts WHERE account_id = $account`,
+      { account, asOf },
+    );
+    if (row) standing[account] = row.churned ? 'left' : 'customer';
+  }
+  return standing;
+}
+
+/** One sentence for each thing that the data cannot tell. */
+function missingData(snapshot: Snapshot, program: Program): string[] {
+  const columns = columnsOf(snapshot, 'accounts');
+  const tables = TABLE_NAMES.filter((table) => !snapshot.facts.tables[table]);
+  const metric = program.proof.metric;
+  return [
+    ...tables.map((table) => `No data on ${TABLES[table].about} (${table}): nothing is said about them.`),
+    ...(columns.has('acquisition_channel')
+      ? []
+      : ['The accounts have no acquisition_channel: channels are not compared.']),
+    ...(churnedSql(columns) === null
+      ? ['The accounts have neither churned_at nor churned: no retention.']
+      : []),
+    ...(columns.has('ltv') ? [] : ['The accounts have no ltv: lifetime value is not counted.']),
+    ...(metric && !columns.has(metric.column)
+      ? [`The accounts have no column "${metric.column}", which proof.metric in content/program.yaml names.`]
+      : []),
+  ];
+}
