@@ -149,6 +149,10 @@ export const PlannedPageSchema = z.strictObject({
   segment: SlugSchema.nullable(),
   /** Key of the use case, case study or guide that the page is about, or of the case study that it shows. */
   entry: KeySchema.nullable(),
+  /** Whether that case study is the affiliate's own. */
+  ownStory: z.boolean(),
+  /** Path of the page's card with its digest: `/cards/…/statement-og.png?v=…`. */
+  card: z.string(),
   /** Tracked address of the call to action. */
   cta: z.string().nullable(),
   /** The same page in other languages: locale -> path; this one included. */
@@ -182,6 +186,8 @@ export const PlannedBandSchema = z.strictObject({
   headline: z.string(),
   /** "Owner, Osteria Lumen". */
   text: z.string(),
+  /** The person's or company's name, for a monogram; null where there is none to show. */
+  person: z.string().nullable(),
   digest: z.string(),
 });
 export type PlannedBand = z.infer<typeof PlannedBandSchema>;

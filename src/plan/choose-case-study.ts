@@ -1,0 +1,47 @@
+import type { Plan } from '../schemas/plan.ts';
+import { bestKey } from './keys.ts';
+
+/** The case study for a page, and why it is this one. */
+export interface ChosenCaseStudy {
+  readonly key: string | null;
+  readonly own: boolean;
+  readonly reason: string;
+}
+
+/**
+ * The affiliate's own story first, else one of the segment in the page's language, else one of the segment in the
+ * default language. The table holds only stories that may be shown.
+ * @param own ids of the case studies about the affiliate itself
+ */
+export function chooseCaseStudy(
+  caseStudies: Plan['caseStudies'],
+  segment: string,
+  locale: string,
+  defaultLocale: string,
+  own: ReadonlySet<string>,
+): ChosenCaseStudy {
+  const ids = new Set(
+    Object.values(caseStudies)
+      .filter((study) => study.segments.includes(segment))
+      .map(({ id }) => id),
+  );
+  const candidates = [...ids]
+    .map((id) => ({ id, key: bestKey(caseStudies, id, locale, defaultLocale) }))
+    .filter((candidate): candidate is { id: string; key: string } => candidate.key !== null)
+    .sort(
+      (a, b) =>
+        Number(own.has(b.id)) - Number(own.has(a.id)) ||
+        Number(caseStudies[b.key]?.lang === locale) - Number(caseStudies[a.key]?.lang === locale) ||
+        (a.id < b.id ? -1 : 1),
+    );
+  const best = candidates[0];
+  if (!best) return { key: null, own: false, reason: 'no case study of this segment may be shown' };
+  const isOwn = own.has(best.id);
+  return {
+    key: best.key,
+    own: isOwn,
+    reason: isOwn
+      ? `case study "${best.id}" is the affiliate's own`
+      : `case study "${best.id}" is from this segment, with consent`,
+  };
+}

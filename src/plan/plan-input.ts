@@ -1,0 +1,18 @@
+import type { Affiliate } from '../schemas/affiliate.ts';
+import type { Insights } from '../schemas/insights.ts';
+import type { Plan } from '../schemas/plan.ts';
+import type { Entry, Project } from '../schemas/project.ts';
+
+/** Everything that a plan is made from; the date is that of the insights. */
+export interface PlanInput {
+  readonly project: Project;
+  /** From files and from the source table, merged. */
+  readonly affiliates: readonly Pick<Entry<Affiliate>, 'id' | 'file' | 'data'>[];
+  readonly insights: Insights;
+  /** Digests of what cards and kits are made with. */
+  readonly versions: Plan['versions'];
+  /** The secret part of a portal's address. */
+  readonly tokenOf: (affiliate: string) => string;
+  /** Whether cards and kits are made; a site of pages alone is built without. */
+  readonly cards: boolean;
+}

@@ -1,0 +1,374 @@
+import { LOCALES, isKnownLocale, localePath, type LocaleFacts } from '../i18n/locales.ts';
+import type {
+  Plan,
+  PlannedAffiliate,
+  PlannedCaseStudy,
+  PlannedGuide,
+  PlannedKit,
+  PlannedOffer,
+  PlannedPage,
+  PlannedProgram,
+  PlannedSegment,
+  PlannedUseCase,
+} from '../schemas/plan.ts';
+import type { Proof } from '../schemas/proof.ts';
+import { keyOf, lookUp } from './keys.ts';
+
+/**
+ * A view is everything that one page shows, resolved from the plan. Pages render from their view, their body's MDX
+ * and messages alone, and a page's digest is the digest of its view: so nothing that is shown can be missing in it.
+ */
+export interface View {
+  readonly path: string;
+  readonly kind: PlannedPage['kind'];
+  readonly locale: string;
+  readonly direction: LocaleFacts['direction'];
+  readonly defaultLocale: string;
+  readonly program: PlannedProgram;
+  /** locale -> path of the same page. */
+  readonly alternates: Readonly<Record<string, string>>;
+  /** Absolute address that search engines shall keep. */
+  readonly canonical: string;
+  /** Whether search engines may list it. */
+  readonly indexed: boolean;
+  /** Absolute address of the page's card, with its digest, so that apps which keep images notice a new one. */
+  readonly ogImage: string;
+}
+
+export interface SegmentLink {
+  readonly path: string;
+  readonly audience: string;
+  readonly headline: string;
+}
+
+export interface EntryLink<Entry> {
+  readonly path: string;
+  readonly entry: Entry;
+}
+
+export interface PainView {
+  readonly pain: string;
+  readonly text: string;
+  readonly guide: {
+    readonly path: string;
+    readonly title: string;
+    readonly minutes: number;
+    readonly lang: string;
+  } | null;
+}
+
+export interface SegmentView extends View {
+  readonly segment: PlannedSegment;
+  readonly offer: PlannedOffer;
+  readonly pains: readonly PainView[];
+  readonly useCases: readonly EntryLink<PlannedUseCase>[];
+  readonly caseStudy: EntryLink<PlannedCaseStudy> | null;
+  readonly proofs: readonly Proof[];
+  readonly cta: string;
+}
+
+export interface LandingView extends SegmentView {
+  readonly affiliate: PlannedAffiliate;
+  /** The case study is the affiliate's own. */
+  readonly ownStory: boolean;
+}
+
+export interface ChooseView extends View {
+  readonly affiliate: PlannedAffiliate;
+  readonly segments: readonly SegmentLink[];
+}
+
+export interface ShortLinkView extends View {
+  /** Path of the landing page. */
+  readonly target: string;
+}
+
+export interface ProgramView extends View {
+  readonly offer: PlannedOffer;
+  readonly segments: readonly SegmentLink[];
+  readonly caseStudies: readonly EntryLink<PlannedCaseStudy>[];
+  readonly cta: string;
+}
+
+export interface LibraryIndexView extends View {
+  readonly useCases: readonly EntryLink<PlannedUseCase>[];
+  readonly caseStudies: readonly EntryLink<PlannedCaseStudy>[];
+  readonly guides: readonly EntryLink<PlannedGuide>[];
+}
+
+export interface UseCaseView extends View {
+  readonly entry: PlannedUseCase;
+  /** Segments to which it matters. */
+  readonly segments: readonly SegmentLink[];
+}
+
+export interface CaseStudyView extends View {
+  readonly entry: PlannedCaseStudy;
+  readonly segments: readonly SegmentLink[];
+}
+
+export interface GuideView extends View {
+  readonly entry: PlannedGuide;
+  readonly segments: readonly SegmentLink[];
+  /** Other guides in the same language. */
+  readonly related: readonly EntryLink<PlannedGuide>[];
+}
+
+export type WelcomeView = SegmentView;
+
+export interface PortalView extends View {
+  readonly affiliate: PlannedAffiliate;
+  readonly offer: PlannedOffer;
+  /** The kits in the order of the segments; `buildKit(plan, kit)` makes what is inside. */
+  readonly kits: readonly {
+    readonly kit: PlannedKit;
+    readonly segment: PlannedSegment;
+    readonly landing: string;
+  }[];
+}
+
+/** Kinds of pages that search engines may list. */
+export const INDEXED_KINDS: ReadonlySet<PlannedPage['kind']> = new Set([
+  'program',
+  'segment',
+  'use-case-index',
+  'use-case',
+  'case-study-index',
+  'case-study',
+  'guide-index',
+  'guide',
+]);
+
+export function segmentView(plan: Plan, page: PlannedPage): SegmentView {
+  const segment = lookUp(plan.segments, keyOf(page.locale, need(page.segment)));
+  return {
+    ...frame(plan, page),
+    segment,
+    offer: lookUp(plan.offers, segment.offer),
+    pains: segment.pains.map(({ pain, text, guide }) => ({
+      pain,
+      text,
+      guide: guide ? guideLink(plan, guide) : null,
+    })),
+    useCases: segment.useCases.map((key) => entryLink(plan, 'use-cases', plan.useCases, key)),
+    caseStudy: page.entry === null ? null : entryLink(plan, 'case-studies', plan.caseStudies, page.entry),
+    proofs: segment.proofs,
+    cta: page.cta ?? '',
+  };
+}
+
+export function landingView(plan: Plan, page: PlannedPage): LandingView {
+  return {
+    ...segmentView(plan, page),
+    affiliate: affiliateOf(plan, page),
+    ownStory: page.ownStory,
+  };
+}
+
+export function welcomeView(plan: Plan, page: PlannedPage): WelcomeView {
+  return segmentView(plan, page);
+}
+
+export function chooseView(plan: Plan, page: PlannedPage): ChooseView {
+  const segments = rowsOf(plan, need(page.affiliate))
+    .landings.filter(({ locale }) => locale === page.locale)
+    .map((landing) => segmentLink(plan, landing));
+  return { ...frame(plan, page), affiliate: affiliateOf(plan, page), segments };
+}
+
+export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
+  return {
+    ...frame(plan, page),
+    target: localePath(
+      `/with/${need(page.affiliate)}/${need(page.segment)}/`,
+      page.locale,
+      plan.defaultLocale,
+    ),
+  };
+}
+
+export function programView(plan: Plan, page: PlannedPage): ProgramView {
+  return {
+    ...frame(plan, page),
+    offer: lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)),
+    segments: segmentLinks(plan, page.locale),
+    caseStudies: inLanguage(plan, 'case-studies', plan.caseStudies, page.locale).slice(0, 3),
+    cta: page.cta ?? '',
+  };
+}
+
+export function libraryIndexView(plan: Plan, page: PlannedPage): LibraryIndexView {
+  const { locale } = page;
+  return {
+    ...frame(plan, page),
+    useCases: page.kind === 'use-case-index' ? inLanguage(plan, 'use-cases', plan.useCases, locale) : [],
+    caseStudies:
+      page.kind === 'case-study-index' ? inLanguage(plan, 'case-studies', plan.caseStudies, locale) : [],
+    guides: page.kind === 'guide-index' ? inLanguage(plan, 'guides', plan.guides, locale) : [],
+  };
+}
+
+export function useCaseView(plan: Plan, page: PlannedPage): UseCaseView {
+  const key = need(page.entry);
+  const matters = Object.values(plan.segments).filter(
+    ({ lang, useCases }) => lang === page.locale && useCases.includes(key),
+  );
+  return { ...frame(plan, page), entry: lookUp(plan.useCases, key), segments: linksTo(plan, matters) };
+}
+
+export function caseStudyView(plan: Plan, page: PlannedPage): CaseStudyView {
+  const entry = lookUp(plan.caseStudies, need(page.entry));
+  const told = Object.values(plan.segments).filter(
+    ({ lang, id }) => lang === page.locale && entry.segments.includes(id),
+  );
+  return { ...frame(plan, page), entry, segments: linksTo(plan, told) };
+}
+
+export function guideView(plan: Plan, page: PlannedPage): GuideView {
+  const key = need(page.entry);
+  const entry = lookUp(plan.guides, key);
+  const suffering = Object.values(plan.segments).filter(
+    ({ lang, pains }) => lang === page.locale && pains.some(({ pain }) => pain === entry.pain),
+  );
+  return {
+    ...frame(plan, page),
+    entry,
+    segments: linksTo(plan, suffering),
+    related: inLanguage(plan, 'guides', plan.guides, page.locale)
+      .filter((guide) => guide.entry.id !== entry.id)
+      .slice(0, 3),
+  };
+}
+
+export function portalView(plan: Plan, page: PlannedPage): PortalView {
+  const { kits } = rowsOf(plan, need(page.affiliate));
+  return {
+    ...frame(plan, page),
+    affiliate: affiliateOf(plan, page),
+    offer: lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)),
+    kits: kits.map((kit) => ({
+      kit,
+      segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
+      landing: localePath(`/with/${kit.affiliate}/${kit.segment}/`, kit.locale, plan.defaultLocale),
+    })),
+  };
+}
+
+/** The view of a page of any kind; the plan digests it. */
+export function viewOf(plan: Plan, page: PlannedPage): View {
+  return VIEWS[page.kind](plan, page);
+}
+
+const VIEWS: Readonly<Record<PlannedPage['kind'], (plan: Plan, page: PlannedPage) => View>> = {
+  program: programView,
+  segment: segmentView,
+  landing: landingView,
+  choose: chooseView,
+  'short-link': shortLinkView,
+  'use-case-index': libraryIndexView,
+  'use-case': useCaseView,
+  'case-study-index': libraryIndexView,
+  'case-study': caseStudyView,
+  'guide-index': libraryIndexView,
+  guide: guideView,
+  welcome: welcomeView,
+  portal: portalView,
+};
+
+function frame(plan: Plan, page: PlannedPage): View {
+  const program = lookUp(plan.programs, page.locale);
+  const canonical =
+    page.segment !== null && ['landing', 'short-link', 'choose'].includes(page.kind)
+      ? localePath(`/for/${page.segment}/`, page.locale, plan.defaultLocale)
+      : page.path;
+  return {
+    path: page.path,
+    kind: page.kind,
+    locale: page.locale,
+    direction: isKnownLocale(page.locale) ? LOCALES[page.locale].direction : 'ltr',
+    defaultLocale: plan.defaultLocale,
+    program,
+    alternates: page.alternates,
+    canonical: new URL(canonical, program.site).href,
+    indexed: INDEXED_KINDS.has(page.kind),
+    ogImage: new URL(page.card, program.site).href,
+  };
+}
+
+interface AffiliateRows {
+  readonly landings: PlannedPage[];
+  readonly kits: PlannedKit[];
+}
+
+const rowsByPlan = new WeakMap<object, Map<string, AffiliateRows>>();
+
+/** An affiliate's rows; indexed once a plan, for thousands of affiliates ask. */
+function rowsOf(plan: Plan, affiliate: string): AffiliateRows {
+  let rows = rowsByPlan.get(plan.pages);
+  if (!rows) {
+    rows = new Map(Object.values(plan.affiliates).map(({ id }) => [id, { landings: [], kits: [] }]));
+    for (const page of plan.pages)
+      if (page.kind === 'landing') rows.get(page.affiliate ?? '')?.landings.push(page);
+    for (const kit of plan.kits) rows.get(kit.affiliate)?.kits.push(kit);
+    rowsByPlan.set(plan.pages, rows);
+  }
+  return rows.get(affiliate) ?? { landings: [], kits: [] };
+}
+
+function affiliateOf(plan: Plan, page: PlannedPage): PlannedAffiliate {
+  return lookUp(plan.affiliates, keyOf(page.locale, need(page.affiliate)));
+}
+
+function segmentLink(plan: Plan, page: PlannedPage): SegmentLink {
+  const { audience, headline } = lookUp(plan.segments, keyOf(page.locale, need(page.segment)));
+  return { path: page.path, audience, headline };
+}
+
+function segmentLinks(plan: Plan, locale: string): SegmentLink[] {
+  return linksTo(
+    plan,
+    Object.values(plan.segments).filter(({ lang }) => lang === locale),
+  );
+}
+
+function linksTo(plan: Plan, segments: readonly PlannedSegment[]): SegmentLink[] {
+  return segments.map(({ id, lang, audience, headline }) => ({
+    path: localePath(`/for/${id}/`, lang, plan.defaultLocale),
+    audience,
+    headline,
+  }));
+}
+
+type Library = 'use-cases' | 'case-studies' | 'guides';
+
+function entryLink<Entry extends { id: string; lang: string }>(
+  plan: Plan,
+  folder: Library,
+  table: Readonly<Record<string, Entry>>,
+  key: string,
+): EntryLink<Entry> {
+  const entry = lookUp(table, key);
+  return { path: localePath(`/${folder}/${entry.id}/`, entry.lang, plan.defaultLocale), entry };
+}
+
+/** The entries that are written in a language. */
+function inLanguage<Entry extends { id: string; lang: string }>(
+  plan: Plan,
+  folder: Library,
+  table: Readonly<Record<string, Entry>>,
+  locale: string,
+): EntryLink<Entry>[] {
+  return Object.keys(table)
+    .filter((key) => table[key]?.lang === locale)
+    .map((key) => entryLink(plan, folder, table, key));
+}
+
+function guideLink(plan: Plan, key: string): PainView['guide'] {
+  const { path, entry } = entryLink(plan, 'guides', plan.guides, key);
+  return { path, title: entry.title, minutes: entry.minutes, lang: entry.lang };
+}
+
+function need(value: string | null): string {
+  if (value === null) throw new Error('The plan has a page without what its kind needs');
+  return value;
+}
