@@ -1,0 +1,115 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { printFailure } from './terminal.ts';
+
+/** `kith`: one command for everything that is done to a site. Commands are loaded when they are called. */
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly site: string;
+  readonly json: boolean;
+  readonly debug: boolean;
+}
+
+const kith = new Command('kith')
+  .description('Personalised referral pages and affiliate kits, from your customer-success data.')
+  .configureHelp({ sortSubcommands: false })
+  .showHelpAfterError('(add --help for what there is)');
+
+command('pull', 'Read the data that content/sources.yaml names and keep it as a snapshot')
+  .option('--accept-shrink', 'accept a table with less than half of its last rows')
+  .addHelpText('after', examples('kith pull', 'kith pull --json | jq .tables', 'kith pull --site ../acme'))
+  .action(run(async (options) => (await import('./pull.ts')).pull(options)));
+
+command('plan', 'Say which pages, cards and kits there will be, and what differs from the last build')
+  .addOption(asOf())
+  .option('--explain <path>', 'say why a page shows what it shows, such as /with/acme/hotels/')
+  .option('--all', 'list every item, not only what differs')
+  .addHelpText(
+    'after',
+    examples(
+      'kith plan',
+      'kith plan --explain /with/osteria-lumen/restaurants/',
+      'kith plan --as-of 2027-03-01',
+    ),
+  )
+  .action(run(async (options) => (await import('./plan.ts')).plan(options)));
+
+command('build', 'Build the site into dist/: pages, cards, kits, search')
+  .addOption(asOf())
+  .option('--no-cards', 'pages only, without cards and kits')
+  .option('--force', 'make everything again, whatever is unchanged')
+  .addHelpText(
+    'after',
+    examples('kith build', 'kith build --site ../acme --as-of 2027-03-01', 'kith build --json'),
+  )
+  .action(run(async (options) => (await import('./build.ts')).build(options)));
+
+command('dev', 'Show the site while you edit it; changes in content and data appear at once')
+  .addOption(asOf())
+  .option('--port <number>', 'port to listen on', port, 4321)
+  .addHelpText('after', examples('kith dev', 'kith dev --port 8080'))
+  .action(run(async (options) => (await import('./dev.ts')).dev(options)));
+
+command('preview', 'Show the built site, as a host would serve it')
+  .option('--port <number>', 'port to listen on', port, 4322)
+  .addHelpText('after', examples('kith preview', 'kith preview --port 8080'))
+  .action(run(async (options) => (await import('./preview.ts')).preview(options)));
+
+command('check', 'List everything that is wrong in content and in dist, with file and line')
+  .addOption(asOf())
+  .addHelpText('after', examples('kith check', 'kith check --json'))
+  .action(run(async (options) => (await import('./check.ts')).check(options)));
+
+command('new', 'Write a filled-in file to start from')
+  .argument('<kind>', 'segment, affiliate, use-case, case-study or guide')
+  .argument('<name>', 'what it is called, such as "Dental clinics"')
+  .addHelpText('after', examples('kith new segment "Dental clinics"', 'kith new affiliate "Osteria Lumen"'))
+  .action((kind: string, name: string, options: CommonOptions) =>
+    execute(options, async () => (await import('./new.ts')).create(kind, name, options)),
+  );
+
+await kith.parseAsync();
+
+function command(name: string, description: string): Command {
+  return kith
+    .command(name)
+    .description(description)
+    .option('--site <dir>', 'folder that holds content/ and public/', '.')
+    .option('--json', 'print facts as JSON, and nothing else, on stdout', false)
+    .option('--debug', 'show where in the code a failure came from', false);
+}
+
+function run<Options extends CommonOptions>(work: (options: Options) => Promise<void>) {
+  return (options: Options) => execute(options, () => work(options));
+}
+
+async function execute({ debug }: CommonOptions, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    printFailure(thrown, debug);
+    process.exitCode = 1;
+  }
+}
+
+function asOf(): Option {
+  return new Option('--as-of <day>', 'build as if it were this day: offers end and consents expire by it')
+    .argParser((text) => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
+        throw new InvalidArgumentError('Give a day such as 2027-03-01.');
+      }
+      return text;
+    })
+    .default(new Date().toISOString().slice(0, 10), 'today, UTC');
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 65535)
+    throw new InvalidArgumentError('Give a port, 1-65535.');
+  return number;
+}
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  npm run ${line.replace(/^kith /, 'kith -- ')}`).join('\n')}\n`;
+}

@@ -1,0 +1,115 @@
+/** A file to start from: valid as it stands, so that the site still builds, and full of what to replace. */
+export interface Starter {
+  readonly folder: string;
+  readonly ending: '.mdx' | '.yaml';
+  /** What to do next. */
+  readonly next: string;
+  text(name: string): string;
+}
+
+export type StarterKind = 'segment' | 'affiliate' | 'use-case' | 'case-study' | 'guide';
+
+/** A text as YAML writes it: JSON's quoting is valid YAML, whatever the text holds. */
+const quoted = (text: string) => JSON.stringify(text);
+
+export const STARTERS: Readonly<Record<StarterKind, Starter>> = {
+  segment: {
+    folder: 'segments',
+    ending: '.mdx',
+    next: 'Replace the texts, name its pains and use cases, and look at it with "npm run dev".',
+    text: (name) => `---
+# Who this page is for, as a plural noun in lower case.
+audience: ${quoted(name.toLowerCase())}
+# The promise, in this audience's own words. At most 90 characters.
+headline: ${quoted(`What ${name.toLowerCase()} would rather not do by hand`)}
+subhead: ${quoted('One or two sentences that say what changes for them, and how soon.')}
+# For search engines and shared links. At most 160 characters.
+description: ${quoted(`How ${name.toLowerCase()} use the product, told by people who do.`)}
+cta: "Try it free"
+# Which accounts of your data belong to it. Remove the "#" and use your own columns:
+# accounts: { industry: dental, size: [1-10, 11-50] }
+# The pains that bring them, most pressing first, with the names used in your data and in guides.
+pains:
+  - { pain: a-pain, text: "The pain, as they would say it themselves." }
+# File names from content/use-cases/.
+useCases: []
+# The first steps that make new customers succeed.
+steps:
+  - { title: "First step", text: "What to do on the first day." }
+questions:
+  - { question: "Is it hard to set up?", answer: "An honest answer." }
+---
+
+Two or three paragraphs in this audience's world.
+`,
+  },
+  affiliate: {
+    folder: 'affiliates',
+    ending: '.yaml',
+    next: 'Set kind, segments and code, and note the consent, or pages will show no name.',
+    text: (name) => `name: ${quoted(name)}
+# customer, partner, influencer, vendor, employee or other
+kind: customer
+# role: Owner
+# company: ${quoted(name)}
+# File names from content/segments/, or all.
+segments: all
+# The code of your affiliate platform; the file's name where left out.
+# code: abc123
+# Their recommendation, in their own words.
+# quote: "…"
+# What they allowed to be shown. Without it, pages show no name.
+# consent: { what: [name, quote], by: ${quoted(name)}, on: 2026-01-31, until: 2028-01-31, incentive: none }
+`,
+  },
+  'use-case': {
+    folder: 'use-cases',
+    ending: '.mdx',
+    next: 'Write it, then add its file name to useCases of the segments where it matters.',
+    text: (name) => `---
+title: ${quoted(name)}
+summary: ${quoted('What it brings, in one sentence.')}
+# calendar, clock, swap, phone, shield, people, chart, money, map or bell
+icon: calendar
+---
+
+What people do, step by step, and what is different afterwards.
+`,
+  },
+  'case-study': {
+    folder: 'case-studies',
+    ending: '.mdx',
+    next: 'Note the consent first: without one that holds, the story is shown nowhere.',
+    text: (name) => `---
+title: ${quoted(`How ${name} does it`)}
+summary: ${quoted('The story in one or two sentences.')}
+# The account's id in your data. Never published.
+account: "unknown"
+segments: []
+company: ${quoted(name)}
+person: { name: "First and last name", role: "Role" }
+quote: ${quoted('What they said, word for word.')}
+results:
+  - { value: "3 h", label: "what it stands for" }
+# Who allowed what, when and until when. This one has ended, so that nothing is shown before there is a real one.
+consent: { what: [story, name, quote, numbers], by: "Name, role", on: 2020-01-01, until: 2020-01-02, incentive: none }
+---
+
+What was hard, what they did, what came of it.
+`,
+  },
+  guide: {
+    folder: 'guides',
+    ending: '.mdx',
+    next: 'Give it the name of the pain that it answers, as in segments and in your data.',
+    text: (name) => `---
+title: ${quoted(name)}
+summary: ${quoted('What the reader can do afterwards, in one sentence.')}
+pain: a-pain
+minutes: 5
+---
+
+Help that is useful with or without the product.
+`,
+  },
+};
