@@ -22,7 +22,7 @@ export const CaseStudySchema = z.strictObject({
   account: z.string().min(1),
   /** The affiliate who is this customer, if they are one: their pages show it first. */
   affiliate: SlugSchema.optional(),
-  segments: z.array(SlugSchema).min(1),
+  segments: z.array(SlugSchema),
   company: DisplayNameSchema,
   person: z.strictObject({ name: DisplayNameSchema, role: line(60) }),
   quote: line(280),

@@ -24,7 +24,7 @@ export const SegmentSchema = z.strictObject({
   /** The pains that bring this audience, most pressing first, each in this audience's words. `pain` is the name in your data and of guides. */
   pains: z.array(z.strictObject({ pain: SlugSchema, text: line(160) })).min(1),
   /** Use cases that matter to it, by file name. */
-  useCases: z.array(SlugSchema).min(1),
+  useCases: z.array(SlugSchema).default([]),
   /** The first steps that make new customers succeed. */
   steps: z
     .array(z.strictObject({ title: line(60), text: line(200) }))
