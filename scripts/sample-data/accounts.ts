@@ -100,8 +100,9 @@ function retentionCost({ profile, facts }: Life, random: Random): number {
 }
 
 function hoursSaved({ profile }: Life, random: Random): number {
+  const told = FIXED_ACCOUNTS[profile.index - 1]?.hours;
   const hours = MEDIAN_HOURS_SAVED[profile.industry] * Math.exp(random.normal(0, 0.35));
-  return Math.max(0.5, Math.round(hours * 2) / 2);
+  return told ?? Math.max(0.5, Math.round(hours * 2) / 2);
 }
 
 /** Columns that any CRM has and that mean nothing. */

@@ -16,26 +16,87 @@ export interface Affiliate {
 
 type Kind = 'customer' | 'partner' | 'influencer' | 'vendor' | 'employee' | 'other';
 
-/** The first twelve: those that have a file in content/affiliates too. */
+/** The first twelve: those that have a file in content/affiliates too. The export knows of less consent than they gave. */
 const NAMED: readonly Affiliate[] = [
-  named('osteria-lumen', 'Osteria Lumen', 'customer', 'restaurants', 'it', 1, { account: 'HP-0001' }),
-  named('harbour-inn', 'Harbour Inn Group', 'customer', 'hotels;restaurants', 'en', 4, {
-    account: 'HP-0002',
+  named('osteria-lumen', 'Chiara Bellandi', 'customer', 'Osteria Lumen', 'restaurants', 1, {
+    locale: 'it',
+    account_id: 'HP-0001',
+    email: 'chiara@osterialumen.example',
+    ...consent('2025-11-18', '2028-11-17'),
   }),
-  named('brightside-dental', 'Brightside Dental', 'customer', 'dental-clinics', 'en', 1, {
-    account: 'HP-0003',
+  named('harbour-inn', 'Aoife Brennan', 'customer', 'Harbour Inn Group', 'hotels;restaurants', 3.5, {
+    code: 'harbourinn',
+    account_id: 'HP-0002',
+    email: 'aoife.brennan@harbourinn.example',
+    ...consent('2026-01-27', '2028-01-26'),
   }),
-  named('maison-colette', 'Maison Colette', 'customer', 'restaurants', 'fr', 1, { account: 'HP-0004' }),
-  named('northgate-care', 'Northgate Care', 'customer', 'care-homes', 'en', 1, { account: 'HP-0005' }),
-  named('pulse-gyms', 'Pulse Gyms', 'customer', 'gyms', 'nl', 1, { account: 'HP-0006' }),
-  named('tallybook', 'Tallybook', 'partner', 'all', 'en', 3, { coupon: 'TALLY2' }),
-  named('night-shift-podcast', 'Night Shift Podcast', 'influencer', 'restaurants;hotels', 'en', 1.4, {
-    coupon: 'NIGHTSHIFT',
+  named('brightside-dental', 'Samira Hussain', 'customer', 'Brightside Dental', 'dental-clinics', 1, {
+    code: 'brightside',
+    account_id: 'HP-0003',
+    email: 'samira@brightsidedental.example',
+    ...consent('2026-04-14', '2028-04-13'),
   }),
-  named('linen-and-loft', 'Linen & Loft', 'vendor', 'hotels', 'en', 1.5, { until: '2026-12-31' }),
-  named('maya-at-halfpast', 'Maya Lindqvist', 'employee', 'all', 'en', 0.8, { company: 'Halfpast' }),
-  named('shop-floor-letters', 'Shop Floor Letters', 'influencer', 'retail-shops', 'en', 1, {}),
-  named('plateful', 'Plateful', 'other', 'restaurants', 'en', 4, { coupon: 'PLATEFUL50', consent: null }),
+  named('maison-colette', 'Hugo Marchand', 'customer', 'Maison Colette', 'restaurants', 1, {
+    locale: 'fr',
+    code: 'maisoncolette',
+    account_id: 'HP-0004',
+    email: 'hugo@maisoncolette.example',
+    ...consent('2026-03-09', '2028-03-08'),
+  }),
+  named('northgate-care', 'Graham Telford', 'customer', 'Northgate Care', 'care-homes', 1, {
+    code: 'northgate',
+    account_id: 'HP-0005',
+    email: 'g.telford@northgatecare.example',
+    ...consent('2026-04-21', '2028-04-20'),
+  }),
+  named('pulse-gyms', 'Noor de Vries', 'customer', 'Pulse Gyms', 'gyms', 1, {
+    locale: 'nl',
+    code: 'pulsegyms',
+    account_id: 'HP-0006',
+    email: 'noor@pulsegyms.example',
+    ...consent('2026-05-06', '2031-05-05'),
+  }),
+  named('tallybook', 'Ines Okoro', 'partner', 'Tallybook', 'all', 3, { email: 'ines@tallybook.example' }),
+  named(
+    'night-shift-podcast',
+    'Dev Okafor',
+    'influencer',
+    'The Night Shift',
+    'restaurants;hotels;gyms',
+    1.2,
+    {
+      code: 'nightshift',
+      coupon: 'NIGHTSHIFT',
+      email: 'dev@nightshiftpodcast.example',
+      ...consent('2026-02-03', '2027-08-02'),
+    },
+  ),
+  named('linen-and-loft', 'Marta Kowal', 'vendor', 'Linen & Loft', 'hotels;restaurants', 3.2, {
+    code: 'linenloft',
+    email: 'marta@linenandloft.example',
+    ...consent('2026-06-15', '2027-06-14'),
+  }),
+  named('maya-at-halfpast', 'Maya Lindqvist', 'employee', 'Halfpast', 'all', 0.8, {
+    code: 'maya',
+    email: 'maya@halfpast.example',
+    ...consent('2025-09-15'),
+  }),
+  named(
+    'shop-floor-letters',
+    'Priya Nair',
+    'influencer',
+    'Shop Floor Letters',
+    'retail-shops;restaurants',
+    1,
+    {
+      code: 'shopfloor',
+      email: 'priya@shopfloorletters.example',
+      ...consent('2026-01-12', '2028-01-11'),
+    },
+  ),
+  named('plateful', 'Julien Sabatier', 'partner', 'Plateful', 'restaurants', 4, {
+    email: 'julien@plateful.example',
+  }),
 ];
 
 export const NAMED_AFFILIATES = NAMED.length;
@@ -81,7 +142,7 @@ function inventAffiliate(seed: number, random: Random, accounts: number, taken: 
   const company = customer?.name ?? inventCompany(kind, country, random);
   const name = kind === 'partner' || kind === 'vendor' || kind === 'other' ? (company ?? person) : person;
   const id = freeId(slugify(name), taken);
-  const consent = inventConsent(random);
+  const agreed = inventConsent(random);
   return {
     affiliate_id: id,
     name,
@@ -93,7 +154,7 @@ function inventAffiliate(seed: number, random: Random, accounts: number, taken: 
     coupon: random.chance(0.25) ? `${id.split('-')[0]?.toUpperCase()}${random.integer(10, 99)}` : null,
     email: `${slugify(person).replaceAll('-', '.')}@${slugify(company ?? 'halfpast')}.example`,
     account_id: customer?.id ?? null,
-    ...consent,
+    ...agreed,
   };
 }
 
@@ -129,36 +190,30 @@ function freeId(wanted: string, taken: Set<string>): string {
   return id;
 }
 
-interface NamedDetails {
-  readonly account?: string;
-  readonly company?: string;
-  readonly coupon?: string;
-  readonly until?: string;
-  readonly consent?: null;
-}
-
 function named(
-  id: string,
+  affiliate_id: string,
   name: string,
   kind: Kind,
+  company: string,
   segments: string,
-  locale: string,
   reach: number,
-  { account, company, coupon, until, consent }: NamedDetails,
+  details: Partial<AffiliateRow> & Pick<AffiliateRow, 'email'>,
 ): Affiliate {
-  const row: AffiliateRow = {
-    affiliate_id: id,
+  const empty = { coupon: null, account_id: null, consent_on: null, consent_until: null };
+  const row = {
+    affiliate_id,
     name,
     kind,
-    company: company ?? (account === undefined ? null : name),
+    company,
     segments,
-    locale,
-    code: id,
-    coupon: coupon ?? null,
-    email: `hello@${company === undefined ? id : slugify(company)}.example`,
-    account_id: account ?? null,
-    consent_on: consent === null ? null : dayOf('2026-03-16'),
-    consent_until: until === undefined ? null : dayOf(until),
+    locale: 'en',
+    code: affiliate_id,
+    ...empty,
+    ...details,
   };
   return { row, reach };
+}
+
+function consent(on: string, until?: string): Pick<AffiliateRow, 'consent_on' | 'consent_until'> {
+  return { consent_on: dayOf(on), consent_until: until === undefined ? null : dayOf(until) };
 }

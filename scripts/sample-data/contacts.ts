@@ -1,4 +1,5 @@
 import { slugify } from '../../src/schemas/slug.ts';
+import { FIXED_ACCOUNTS } from './fixed-accounts.ts';
 import type { Life } from './lives.ts';
 import { PLACES } from './places.ts';
 import { BAD_AFFILIATE } from './planted-effects.ts';
@@ -26,15 +27,18 @@ export function buildContacts(seed: number, life: Life): ContactRow[] {
   const random = new Random(seed, 'contacts', profile.index);
   const ownDomain = random.chance(BAD_AFFILIATE.ownDomainShare);
   const suspicious = referrer?.row.affiliate_id === BAD_AFFILIATE.id && ownDomain;
-  const domain = `${suspicious ? BAD_AFFILIATE.id : slugify(profile.name).slice(0, 40)}.example`;
+  const fixed = FIXED_ACCOUNTS[profile.index - 1];
+  const invented = `${suspicious ? BAD_AFFILIATE.id : slugify(profile.name).slice(0, 40)}.example`;
+  const domain = fixed?.domain ?? invented;
   const people = 1 + Math.min(3, random.poisson(profile.size === '1-10' ? 0.6 : 1.5));
   return Array.from({ length: people }, (_, at) => contact(life, at, domain, random));
 }
 
 function contact({ profile }: Life, at: number, domain: string, random: Random): ContactRow {
   const place = PLACES[profile.country];
-  const name = `${random.pick<string>(place.firstNames)} ${random.pick<string>(place.surnames)}`;
   const isOwner = at === 0;
+  const told = isOwner ? FIXED_ACCOUNTS[profile.index - 1]?.contact : undefined;
+  const name = told?.[0] ?? `${random.pick<string>(place.firstNames)} ${random.pick<string>(place.surnames)}`;
   const manager = random.chance(0.6) ? random.pick(MANAGERS[profile.industry]) : random.pick(OTHERS);
   const owner = profile.size === '1-10' || profile.size === '11-50' ? 'Owner' : 'Managing director';
   const influence = random.weighted(INFLUENCE);
@@ -42,7 +46,7 @@ function contact({ profile }: Life, at: number, domain: string, random: Random):
     account_id: profile.id,
     name,
     email: `${slugify(name).replaceAll('-', '.')}@${domain}`,
-    role: isOwner ? owner : manager,
+    role: told?.[1] ?? (isOwner ? owner : manager),
     influence: isOwner ? 'stakeholder' : influence,
   };
 }

@@ -79,7 +79,7 @@ function drawDrivers(
   const tickets_90d = random.poisson(1.6 * Math.exp(random.normal(0, 0.5)));
   const nps = clamp(Math.round(random.normal(7.1, 2.1)), 0, 10);
   if (fixed === undefined) return { usage, tickets_90d, nps };
-  return { usage: clamp(usage, 0, 12) + 82, tickets_90d: Math.min(tickets_90d, 1), nps: Math.max(nps, 9) };
+  return { usage: 82 + (usage % 13), tickets_90d: Math.min(tickets_90d, 1), nps: Math.max(nps, 9) };
 }
 
 /** The day it leaves, more often early than late; null where it stays or is too young to have left. */
@@ -90,5 +90,5 @@ function drawChurn(profile: Profile, facts: Facts, random: Random, staying: numb
   const soonest = profile.signup + SOONEST_CHURN_DAYS;
   if (facts.referredBy !== BAD_AFFILIATE.id) return soonest + Math.floor(position * (TODAY - soonest));
   const paid = profile.signup + SOONEST_PAID_CHURN_DAYS;
-  return Math.min(YESTERDAY, paid + Math.floor(position * 60));
+  return paid + Math.floor(position * Math.min(60, YESTERDAY - paid + 1));
 }

@@ -42,7 +42,7 @@ export const EARLY_DAYS = 30;
 export const PLAYBOOK = ['imported-availability', 'published-first-rota', 'enabled-shift-swaps'] as const;
 
 /** Log-odds of an account to which no effect applies, with mean usage, tickets and NPS. */
-export const BASE_LOG_ODDS: Readonly<Record<Outcome, number>> = { staying: -0.65, expansion: -1.2 };
+export const BASE_LOG_ODDS: Readonly<Record<Outcome, number>> = { staying: -1.1, expansion: -1.2 };
 
 /** Per segment the two pains of the accounts that stay: Kith should find them and no others. */
 const PAINS_THAT_PAY: readonly (readonly [Industry, Pain, Pain])[] = [
@@ -55,16 +55,16 @@ const PAINS_THAT_PAY: readonly (readonly [Industry, Pain, Pain])[] = [
 ];
 
 export const PLANTED_EFFECTS: readonly Effect[] = [
-  staying('channel: referral', { on: 'channel', is: 'referral' }, 2.5),
-  staying('channel: partner', { on: 'channel', is: 'partner' }, 2.5),
-  staying('channel: paid-search', { on: 'channel', is: 'paid-search' }, 0.4),
+  staying('channel: referral', { on: 'channel', is: 'referral' }, 3),
+  staying('channel: partner', { on: 'channel', is: 'partner' }, 3.5),
+  staying('channel: paid-search', { on: 'channel', is: 'paid-search' }, 0.3),
 
-  staying('segment: restaurants', { on: 'industry', is: 'restaurant' }, 2),
-  staying('segment: dental-clinics', { on: 'industry', is: 'dental' }, 2.2),
-  staying('segment: gyms', { on: 'industry', is: 'fitness' }, 0.4),
+  staying('segment: restaurants', { on: 'industry', is: 'restaurant' }, 3),
+  staying('segment: dental-clinics', { on: 'industry', is: 'dental' }, 3),
+  staying('segment: gyms', { on: 'industry', is: 'fitness' }, 0.3),
 
   ...PAINS_THAT_PAY.flatMap(([within, ...pains]) =>
-    pains.map((is) => staying(`pain: ${is} in ${within}`, { on: 'pain', is, within }, 4)),
+    pains.map((is) => staying(`pain: ${is} in ${within}`, { on: 'pain', is, within }, 7)),
   ),
 
   staying('playbook', { on: 'playbook' }, 4),
@@ -75,13 +75,13 @@ export const PLANTED_EFFECTS: readonly Effect[] = [
     odds: 3,
   },
 
-  staying('affiliate: tallybook', { on: 'affiliate', is: 'tallybook' }, 4),
-  staying('affiliate: harbour-inn', { on: 'affiliate', is: 'harbour-inn' }, 4),
+  staying('affiliate: tallybook', { on: 'affiliate', is: 'tallybook' }, 6),
+  staying('affiliate: harbour-inn', { on: 'affiliate', is: 'harbour-inn' }, 5),
   staying('affiliate: plateful', { on: 'affiliate', is: 'plateful' }, 0.08),
 
   staying('driver: usage', { on: 'driver', is: 'usage', around: 55, per: 10 }, 1.4),
   staying('driver: tickets', { on: 'driver', is: 'tickets_90d', around: 2, per: 1 }, 0.75),
-  staying('driver: nps', { on: 'driver', is: 'nps', around: 7, per: 1 }, 1.25),
+  staying('driver: nps', { on: 'driver', is: 'nps', around: 7, per: 1 }, 1.3),
 ];
 
 /** What an account pays, as a multiple of what accounts of the same size pay that came by other channels. */
@@ -109,7 +109,7 @@ export const BAD_AFFILIATE = {
   usualRefundShare: 0.03,
   ownDomainShare: 0.6,
   /** Its friends sign up in bursts of a few days around these. */
-  bursts: ['2025-09-02', '2026-02-10', '2026-05-19'],
+  bursts: ['2026-04-07', '2026-06-02', '2026-07-21'],
 } as const;
 
 /** Things that look as if they might matter and must not: whatever finds one of these is fooling itself. */

@@ -57,13 +57,13 @@ const PLAN_SHARES: Readonly<Record<Size, Readonly<Record<Plan, number>>>> = {
 };
 
 const CHANNEL_SHARES: Readonly<Record<Channel, number>> = {
-  'organic-search': 0.2,
+  'organic-search': 0.18,
   'paid-search': 0.14,
-  referral: 0.24,
-  partner: 0.12,
+  referral: 0.23,
+  partner: 0.16,
   event: 0.1,
   outbound: 0.1,
-  social: 0.1,
+  social: 0.09,
 };
 
 /** The profile of an account by its number from 1; the first eight are the case-study customers. */
@@ -74,7 +74,7 @@ export function buildProfile(seed: number, index: number): Profile {
   const country = fixed?.country ?? random.weighted(COUNTRY_SHARES);
   const size = fixed?.size ?? random.weighted(SIZE_SHARES);
   const plan = fixed?.plan ?? random.weighted(PLAN_SHARES[size]);
-  const staff = random.integer(...STAFF[size]);
+  const staff = fixed?.staff ?? random.integer(...STAFF[size]);
   return {
     index,
     id: accountIdOf(index),
@@ -84,7 +84,8 @@ export function buildProfile(seed: number, index: number): Profile {
     size,
     plan,
     staff,
-    sites: plan === 'multi-site' ? Math.max(2, Math.round(staff / random.integer(18, 45))) : 1,
+    sites:
+      fixed?.sites ?? (plan === 'multi-site' ? Math.max(2, Math.round(staff / random.integer(18, 45))) : 1),
     channel: fixed?.channel ?? random.weighted(CHANNEL_SHARES),
     signup: fixed?.signup ?? signupDay(random),
   };

@@ -10,10 +10,10 @@ export class Random {
   private counter = 1;
 
   constructor(seed: number, stream: string, index = 0) {
-    this.a = mix(seed, 0x9e3779b9);
+    this.a = mix(index, mix(seed, 0x9e3779b9));
     this.b = mix(hashOf(stream), this.a);
-    this.c = mix(index, this.b);
-    for (let warmUp = 0; warmUp < 8; warmUp += 1) this.next();
+    this.c = mix(this.a, this.b);
+    for (let warmUp = 0; warmUp < 12; warmUp += 1) this.next();
   }
 
   /** A number in [0, 1). */

@@ -18,7 +18,8 @@ const MOST_ANSWERS = 4;
 export function buildSurveys(seed: number, life: Life): SurveyRow[] {
   const random = new Random(seed, 'surveys', life.profile.index);
   const { nps } = life.facts;
-  const satisfaction = clamp(Math.round(1.2 + nps * 0.36 + random.normal(0, 0.7)), 1, 5);
+  const lowest = life.profile.index <= FIXED_ACCOUNTS.length ? 4 : 1;
+  const satisfaction = clamp(Math.round(1.2 + nps * 0.36 + random.normal(0, 0.7)), lowest, 5);
   return [...answers('nps', nps, life, random), ...answers('csat', satisfaction, life, random)].sort(
     (one, other) => one.at - other.at,
   );
