@@ -97,7 +97,7 @@ export const en: KitCopy = {
       `Where to start, in ${facts.program}'s own words:\n${numbered(facts.steps.map(({ title }) => title))}`,
       proof ? asSentence(figure(proof, facts)) : null,
       `${byWhen(facts, 'through my link')}, you get ${facts.friend}${code(facts)}:\n${link}`,
-      `The conditions: ${facts.conditions}`,
+      `Small print: ${facts.conditions}`,
     ];
     const short = paragraphs(own, facts.headline, `You get ${facts.friend}:\n${link}`);
     return {
@@ -151,7 +151,7 @@ export const en: KitCopy = {
       `It starts small. This is what ${program} tells ${audience} to do first:\n${numbered(facts.steps.map(({ title, text }) => `${asSentence(title)} ${text}`))}`,
       voice.followUp,
       ['Best wishes', name, role].filter((part) => part).join('\n'),
-      `The conditions: ${facts.conditions}`,
+      `Small print: ${facts.conditions}`,
     );
     return {
       creative: 'email',
@@ -184,7 +184,7 @@ export const en: KitCopy = {
         ...(proof ? [asSentence(figure(proof, facts))] : []),
       ],
       button: facts.cta,
-      smallPrint: `The conditions: ${facts.conditions}`,
+      smallPrint: `Small print: ${facts.conditions}`,
     };
   },
 
@@ -219,10 +219,10 @@ function offerPosts(facts: KitFacts, own: string, short: string, link: string): 
     facts.ends === null ? `${capitalise(friend, 'en')} with ${program}` : `Until ${facts.ends}: ${friend}`;
   const fact = proof ? `${asSentence(figure(proof, facts))}\n\n` : '';
   return [
-    `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}: ${link}`,
-    `${short} ${asSentence(headline)}\n\n${fact}${offer}: ${link}`,
-    `${short} ${asSentence(headline)} ${offer}: ${link}`,
-    `${short} ${offer}: ${link}`,
+    `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
+    `${short} ${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
+    `${short} ${asSentence(headline)} ${offer}\n${link}`,
+    `${short} ${offer}\n${link}`,
     `${short} ${program}: ${link}`,
   ];
 }

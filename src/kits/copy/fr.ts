@@ -94,7 +94,7 @@ export const fr: KitCopy = {
       `Par où commencer, selon l’équipe ${facts.program} :\n${numbered(facts.steps.map(({ title }) => title))}`,
       proof ? asSentence(figure(proof, facts)) : null,
       `${byWhen(facts, 'Avec mon lien')} : ${facts.friend}${code(facts)}.\n${link}`,
-      `Les conditions : ${facts.conditions}`,
+      `En petits caractères : ${facts.conditions}`,
     ];
     const short = paragraphs(own, facts.headline, `Pour vous : ${facts.friend}.\n${link}`);
     return {
@@ -148,7 +148,7 @@ export const fr: KitCopy = {
       `On commence petit. Ce que l’équipe ${program} conseille aux ${audience} pour débuter :\n${numbered(facts.steps.map(({ title, text: how }) => `${asSentence(title)} ${how}`))}`,
       voice.followUp,
       ['Bien à vous,', name, role].filter((part) => part).join('\n'),
-      `Les conditions : ${facts.conditions}`,
+      `En petits caractères : ${facts.conditions}`,
     );
     return {
       creative: 'email',
@@ -182,7 +182,7 @@ export const fr: KitCopy = {
         ...(proof ? [asSentence(figure(proof, facts))] : []),
       ],
       button: facts.cta,
-      smallPrint: `Les conditions : ${facts.conditions}`,
+      smallPrint: `En petits caractères : ${facts.conditions}`,
     };
   },
 
@@ -240,10 +240,10 @@ function offerPosts(facts: KitFacts, own: string, short: string, link: string): 
     ends === null ? `${capitalise(friend, 'fr')} avec ${program}` : `Jusqu’au ${ends} : ${friend}`;
   const fact = proof ? `${asSentence(figure(proof, facts))}\n\n` : '';
   return [
-    `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}. ${link}`,
-    `${short} ${asSentence(headline)}\n\n${fact}${offer}. ${link}`,
-    `${short} ${asSentence(headline)} ${offer}. ${link}`,
-    `${short} ${offer}. ${link}`,
+    `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
+    `${short} ${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
+    `${short} ${asSentence(headline)} ${offer}\n${link}`,
+    `${short} ${offer}\n${link}`,
     `${short} ${program} ${link}`,
   ];
 }
