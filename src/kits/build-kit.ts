@@ -33,7 +33,7 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
   const copy = copyFor(row.locale);
   const links = buildLinks(plan, row, rows.program.site);
   const disclosure = typesetAll(copy, copy.disclosure(facts));
-  const newsletter = copy.newsletter(facts, disclosure);
+  const newsletter = typesetNewsletter(copy, copy.newsletter(facts, disclosure));
   const write = { row, facts, copy, links, disclosure };
   const headlines = buildHeadlines(write);
   const kit: Kit = {
@@ -114,7 +114,7 @@ function buildPosts(writing: Writing): KitText[] {
 
 function buildNewsletterText({ copy, links }: Writing, newsletter: Newsletter): KitText {
   const link = links.to('newsletter', 'newsletter');
-  const text = copy.typeset(renderNewsletterText(newsletter, link));
+  const text = renderNewsletterText(newsletter, link);
   return {
     creative: 'newsletter',
     channel: 'newsletter',
@@ -137,4 +137,15 @@ function fitOrThrow({ row, copy }: Writing, draft: Draft, limit: TextLimit | nul
 
 function typesetAll(copy: KitCopy, { own, short, about }: Disclosure): Disclosure {
   return { own: copy.typeset(own), short: copy.typeset(short), about: copy.typeset(about) };
+}
+
+function typesetNewsletter({ typeset }: KitCopy, newsletter: Newsletter): Newsletter {
+  const { title, disclosure, paragraphs, button, smallPrint } = newsletter;
+  return {
+    title: typeset(title),
+    disclosure: typeset(disclosure),
+    paragraphs: paragraphs.map(typeset),
+    button: typeset(button),
+    smallPrint: typeset(smallPrint),
+  };
 }

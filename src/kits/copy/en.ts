@@ -189,7 +189,7 @@ export const en: KitCopy = {
   },
 
   newsletterTitle: 'Newsletter',
-  subjectLabel: 'Subject',
+  subjectLabel: 'Subject:',
   imageUses: {
     og: 'link previews, LinkedIn, Facebook and X',
     square: 'Instagram, LinkedIn and WhatsApp',

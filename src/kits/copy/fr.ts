@@ -187,7 +187,7 @@ export const fr: KitCopy = {
   },
 
   newsletterTitle: 'Newsletter',
-  subjectLabel: 'Objet',
+  subjectLabel: 'Objet\u00a0:',
   imageUses: {
     og: 'aperçus de lien, LinkedIn, Facebook et X',
     square: 'Instagram, LinkedIn et WhatsApp',

@@ -77,6 +77,7 @@ export interface KitCopy {
   ) => Draft & { readonly subjects: readonly string[] };
   readonly newsletter: (facts: KitFacts, said: Disclosure) => Newsletter;
   readonly newsletterTitle: string;
+  /** Stands before the subject in email.txt, with its colon. */
   readonly subjectLabel: string;
   /** What each format of image is for. */
   readonly imageUses: Readonly<Record<string, string>>;
