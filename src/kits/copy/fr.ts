@@ -1,0 +1,300 @@
+import { formatNumber, formatShare } from '../../i18n/format.ts';
+import type { Proof } from '../../schemas/proof.ts';
+import type { KitFacts } from '../kit-facts.ts';
+import { frReadme } from './fr-readme.ts';
+import { frVoices } from './fr-voice.ts';
+import { asSentence, capitalise, numbered, paragraphs, sentences, type KitCopy } from './kit-copy.ts';
+
+export const fr: KitCopy = {
+  // A no-break space where French typography has a space that no line may begin after.
+  typeset: (text) => text.replace(/ ([:;?!»])/gu, '\u00a0$1').replace(/« /gu, '«\u00a0'),
+
+  disclosure: ({ program, kind, name }) => ({
+    about: `${program} récompense ${name ?? 'la personne qui vous envoie'} si vous vous inscrivez.`,
+    ...DISCLOSURES[kind](program),
+  }),
+
+  headlines: (facts) => {
+    const { program, audience, friend, referrer, quote, locale } = facts;
+    const ends = lastDay(facts);
+    const [proof] = facts.proofs;
+    const [question] = facts.questions;
+    const steps = facts.steps.length;
+    return [
+      {
+        creative: 'headline-promise',
+        title: 'La promesse',
+        patterns: [facts.headline, `${program} pour les ${audience}`],
+      },
+      {
+        creative: 'headline-both',
+        title: 'Une récompense pour chacun',
+        patterns: [
+          `Pour vous : ${friend}. Pour moi : ${referrer}.`,
+          `Pour vous : ${friend}. Pour moi aussi, une récompense.`,
+          `Pour vous : ${friend}.`,
+        ],
+      },
+      ...(ends === null
+        ? []
+        : [
+            {
+              creative: 'headline-until',
+              title: 'Pour un temps limité',
+              patterns: [
+                `Jusqu’au ${ends} : ${friend}`,
+                `${program} pour les ${audience} : une offre jusqu’au ${ends}`,
+                `Cette offre s’arrête le ${ends}`,
+              ],
+            },
+          ]),
+      { creative: 'headline-pain', title: 'Le problème', patterns: facts.pains.map(quoted) },
+      ...(proof
+        ? [
+            {
+              creative: 'headline-proof',
+              title: 'Un chiffre',
+              patterns: [figure(proof, facts), shortFigure(proof, facts)],
+            },
+          ]
+        : []),
+      ...(quote
+        ? [{ creative: 'headline-quote', title: 'Vos propres mots', patterns: [quoted(quote)] }]
+        : []),
+      {
+        creative: 'headline-question',
+        title: 'Une question',
+        patterns: [...(question ? [quoted(question)] : []), `Que change ${program} pour les ${audience} ?`],
+      },
+      {
+        creative: 'headline-steps',
+        title: 'Les premiers pas',
+        patterns: [
+          `${program} : comment démarrent les ${audience}, en ${steps} ${steps === 1 ? 'étape' : 'étapes'}`,
+        ],
+      },
+      {
+        creative: 'headline-product',
+        title: 'Le produit en une ligne',
+        patterns: [
+          `${program} pour les ${audience}. ${capitalise(facts.tagline, locale)}`,
+          `${program}. ${capitalise(facts.tagline, locale)}`,
+        ],
+      },
+    ];
+  },
+
+  linkedin: (facts, { own }, link) => {
+    const [proof] = facts.proofs;
+    const parts = [
+      own,
+      quoted(facts.pains[0]),
+      frVoices[facts.kind](facts).linkedin,
+      facts.quote ?? facts.subhead,
+      `Par où commencer, selon l’équipe ${facts.program} :\n${numbered(facts.steps.map(({ title }) => title))}`,
+      proof ? asSentence(figure(proof, facts)) : null,
+      `${byWhen(facts, 'Avec mon lien')} : ${facts.friend}${code(facts)}.\n${link}`,
+      `En petits caractères : ${facts.conditions}`,
+    ];
+    const short = paragraphs(own, facts.headline, `Pour vous : ${facts.friend}.\n${link}`);
+    return {
+      creative: 'linkedin-post',
+      title: 'Publication LinkedIn',
+      patterns: [paragraphs(...parts), short, `${own}\n\n${link}`],
+    };
+  },
+
+  facebook: (facts, { own }, link) => {
+    const { audience, program, friend } = facts;
+    const pain = quoted(facts.pains[1] ?? facts.pains[0]);
+    const call = `Avis aux ${audience} !`;
+    const voice = frVoices[facts.kind](facts).facebook;
+    const offer = `${byWhen(facts, 'En passant par ici')} : ${friend}.\n${link}`;
+    return {
+      creative: 'facebook-post',
+      title: 'Publication Facebook',
+      patterns: [
+        paragraphs(own, `${call} ${pain}`, voice, offer),
+        paragraphs(own, `${call} ${voice}`, offer),
+        paragraphs(own, facts.headline, link),
+        paragraphs(own, `${program} pour les ${audience} :\n${link}`),
+        paragraphs(own, link),
+      ],
+    };
+  },
+
+  x: (facts, { own, short }, linkTo) => [
+    {
+      creative: 'x-pain',
+      title: 'Post X : le problème',
+      patterns: painPosts(facts, own, short, linkTo('x-pain')),
+    },
+    {
+      creative: 'x-offer',
+      title: 'Post X : l’offre',
+      patterns: offerPosts(facts, own, short, linkTo('x-offer')),
+    },
+  ],
+
+  email: (facts, { own }, link) => {
+    const { program, audience, friend, referrer, name } = facts;
+    const voice = frVoices[facts.kind](facts);
+    const role = [facts.role, facts.company].filter((part) => part !== null).join(', ');
+    const text = paragraphs(
+      'Bonjour,',
+      own,
+      `${voice.email} ${facts.subhead}`,
+      `${byWhen(facts, 'Si vous vous inscrivez par ce lien')}, voici pour vous : ${friend}${code(facts)}. Et pour moi : ${referrer}.\n${link}`,
+      `On commence petit. Ce que l’équipe ${program} conseille aux ${audience} pour débuter :\n${numbered(facts.steps.map(({ title, text: how }) => `${asSentence(title)} ${how}`))}`,
+      voice.followUp,
+      ['Bien à vous,', name, role].filter((part) => part).join('\n'),
+      `En petits caractères : ${facts.conditions}`,
+    );
+    return {
+      creative: 'email',
+      title: 'E-mail',
+      patterns: [text],
+      subjects: [
+        `Un conseil pour les ${audience} : ${program}`,
+        `${program} pour les ${audience}`,
+        `${program} : un conseil`,
+        program,
+      ],
+    };
+  },
+
+  newsletter: (facts, { own }) => {
+    const { friend, referrer } = facts;
+    const ends = lastDay(facts);
+    const proof = facts.proofs[1] ?? facts.proofs[0];
+    return {
+      title: facts.headline,
+      disclosure: own,
+      paragraphs: [
+        sentences(frVoices[facts.kind](facts).newsletter, facts.quote),
+        facts.subhead,
+        sentences(
+          `Pour vous : ${asSentence(friend)}`,
+          `Pour moi : ${asSentence(referrer)}`,
+          ends && `L’offre s’arrête le ${ends}.`,
+          facts.coupon && `Mon code : ${facts.coupon}.`,
+        ),
+        ...(proof ? [asSentence(figure(proof, facts))] : []),
+      ],
+      button: facts.cta,
+      smallPrint: `En petits caractères : ${facts.conditions}`,
+    };
+  },
+
+  newsletterTitle: 'Newsletter',
+  subjectLabel: 'Objet\u00a0:',
+  imageUses: {
+    og: 'aperçus de lien, LinkedIn, Facebook et X',
+    square: 'Instagram, LinkedIn et WhatsApp',
+    story: 'stories ; ajoutez le lien en autocollant',
+  },
+  readme: frReadme,
+};
+
+/** French law (no. 2023-451, article 5) names both words; "collaboration commerciale" fits whoever has a contract. */
+const DISCLOSURES: Readonly<Record<KitFacts['kind'], (program: string) => { own: string; short: string }>> = {
+  customer: plainAd,
+  vendor: plainAd,
+  other: plainAd,
+  influencer: (program) => ({
+    own: `Collaboration commerciale : ${program} me récompense si vous vous inscrivez.`,
+    short: 'Collaboration commerciale :',
+  }),
+  partner: (program) => ({
+    own: `Collaboration commerciale : je suis partenaire ${program}, avec une récompense si vous vous inscrivez.`,
+    short: 'Collaboration commerciale, en partenaire :',
+  }),
+  employee: (program) => ({
+    own: `Publicité : je travaille chez ${program}, qui me récompense si vous vous inscrivez.`,
+    short: 'Publicité, j’y travaille :',
+  }),
+};
+
+function plainAd(program: string): { own: string; short: string } {
+  return { own: `Publicité : ${program} me récompense si vous vous inscrivez.`, short: 'Publicité :' };
+}
+
+function painPosts(facts: KitFacts, own: string, short: string, link: string): string[] {
+  const pain = quoted(facts.pains[2] ?? facts.pains[1] ?? facts.pains[0]);
+  const product = `${facts.program} pour les ${facts.audience}.`;
+  const offer = `Pour vous : ${facts.friend}. ${link}`;
+  return [
+    `${own}\n\n${pain}\n\n${product} ${offer}`,
+    `${short} ${pain}\n\n${product} ${offer}`,
+    `${short} ${facts.headline}\n\n${offer}`,
+    `${short} ${facts.headline}\n\n${link}`,
+    `${short} ${facts.program} ${link}`,
+  ];
+}
+
+function offerPosts(facts: KitFacts, own: string, short: string, link: string): string[] {
+  const { program, headline, friend } = facts;
+  const [proof] = facts.proofs;
+  const ends = lastDay(facts);
+  const offer =
+    ends === null ? `${capitalise(friend, 'fr')} avec ${program}` : `Jusqu’au ${ends} : ${friend}`;
+  const fact = proof ? `${asSentence(figure(proof, facts))}\n\n` : '';
+  return [
+    `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
+    `${short} ${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
+    `${short} ${asSentence(headline)} ${offer}\n${link}`,
+    `${short} ${offer}\n${link}`,
+    `${short} ${program} ${link}`,
+  ];
+}
+
+function quoted(text: string): string {
+  return `« ${text} »`;
+}
+
+/** The day as French writes it: "1er mars 2027". */
+function lastDay({ ends }: KitFacts): string | null {
+  return ends === null ? null : ends.replace(/^1(?=\s)/u, '1er');
+}
+
+/** "Avec mon lien, jusqu’au 28 février 2027". */
+function byWhen(facts: KitFacts, how: string): string {
+  const ends = lastDay(facts);
+  return ends === null ? how : `${how}, jusqu’au ${ends}`;
+}
+
+function code({ coupon }: KitFacts): string {
+  return coupon === null ? '' : ` (mon code : ${coupon})`;
+}
+
+/** A figure with how it was measured; the wording follows the formula of the proof. */
+function figure(proof: Proof, facts: KitFacts): string {
+  const { n, formula } = proof;
+  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
+  const share = formatShare(proof.value, facts.locale);
+  if (formula === 'count')
+    return `${formatNumber(proof.value, facts.locale)} ${facts.audience} utilisent ${facts.program}`;
+  if (formula === 'retained-12-months') {
+    return `Sur ${many} dont l’inscription remonte à un an ou plus, ${share} étaient toujours là douze mois après`;
+  }
+  if (formula === 'still-customers')
+    return `Sur les ${many} des registres ${facts.program}, ${share} sont toujours là`;
+  return `${measure(proof, facts)} : c’est la ${formula === 'median' ? 'médiane' : 'moyenne'} de ${many} avec ${facts.program}`;
+}
+
+/** The same, as short as it can be without hiding how it was measured. */
+function shortFigure(proof: Proof, facts: KitFacts): string {
+  const { n, formula } = proof;
+  const share = formatShare(proof.value, facts.locale);
+  if (formula === 'count') return figure(proof, facts);
+  if (formula === 'retained-12-months')
+    return `${share} de ${n} ${facts.audience} toujours là au bout d’un an`;
+  if (formula === 'still-customers') return `${share} de ${n} ${facts.audience} sont toujours là`;
+  return `${measure(proof, facts)} (${formula === 'median' ? 'médiane' : 'moyenne'} de ${n})`;
+}
+
+function measure({ value, unit, label }: Proof, { locale }: KitFacts): string {
+  return [`${formatNumber(value, locale)}${unit === '' ? '' : `\u00a0${unit}`}`, label]
+    .filter((part) => part)
+    .join(' ');
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { digest, digestBytes } from '../core/digest.ts';
+import { listFiles } from '../core/files.ts';
+
+/** Folders whose code decides what a kit holds. */
+const FOLDERS = ['kits', 'links', 'i18n'] as const;
+/** Packages whose output stands in a kit; they are pinned exactly in package.json. */
+const PACKAGES = ['fflate', 'sharp', 'uqr'] as const;
+
+const PackageSchema = z.looseObject({ dependencies: z.record(z.string(), z.string()) });
+
+/** The version of everything that makes kits, for their digests: nobody has to remember to raise a number. */
+export async function kitsVersion(): Promise<string> {
+  const source = fileURLToPath(new URL('..', import.meta.url));
+  const files = await Promise.all(FOLDERS.map((folder) => digestFolder(join(source, folder))));
+  const { dependencies } = PackageSchema.parse(
+    JSON.parse(await readFile(join(source, '../package.json'), 'utf8')),
+  );
+  return digest({ files, packages: PACKAGES.map((name) => `${name}@${dependencies[name] ?? 'none'}`) });
+}
+
+async function digestFolder(folder: string): Promise<string[]> {
+  const files = (await listFiles(folder)).filter((file) => file.endsWith('.ts'));
+  return Promise.all(files.map(async (file) => `${file} ${digestBytes(await readFile(join(folder, file)))}`));
+}

@@ -1,0 +1,85 @@
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KithError } from '../core/errors.ts';
+import { isMissing, writeFileWhole } from '../core/files.ts';
+import type { Progress } from '../core/progress.ts';
+import type { KitImage } from '../schemas/kit.ts';
+import type { Plan, PlannedKit } from '../schemas/plan.ts';
+import { buildKitParts } from './build-kit.ts';
+import { renderKitFiles } from './kit-files.ts';
+import { renderManifest, renderZip } from './kit-zip.ts';
+import { renderQrPng } from './render-qr-png.ts';
+
+export interface MakeKitsInput {
+  readonly plan: Plan;
+  /** Folder of the site as built; the cards are in it already. */
+  readonly outDir: string;
+  /** Path of a zip in the folder -> digest of the kit that was written there last time. */
+  readonly previous: ReadonlyMap<string, string>;
+}
+
+export interface MadeKits {
+  readonly made: number;
+  readonly kept: number;
+  /** Path of every zip of the plan -> its digest: the `previous` of the next build. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes the plan's kits, one at a time, so that no more than one is ever in memory. A kit whose digest did not
+ * change since `previous` and whose file is there is left alone.
+ * @throws where a card is missing, or where a text fits its channel in no wording
+ */
+export async function makeKits(
+  { plan, outDir, previous }: MakeKitsInput,
+  { progress }: { readonly progress: Progress },
+): Promise<MadeKits> {
+  progress.begin('Kits', plan.kits.length);
+  const files = new Map<string, string>();
+  let made = 0;
+  for (const row of plan.kits) {
+    if (!(await isKept(row, outDir, previous))) {
+      await writeFileWhole(join(outDir, row.zip), await renderKit(plan, row, outDir));
+      made++;
+    }
+    files.set(row.zip, row.digest);
+    progress.advance(files.size);
+  }
+  const kept = plan.kits.length - made;
+  progress.end(`${made} made, ${kept} kept`);
+  return { made, kept, files };
+}
+
+async function isKept(
+  row: PlannedKit,
+  outDir: string,
+  previous: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  if (previous.get(row.zip) !== row.digest) return false;
+  return access(join(outDir, row.zip)).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function renderKit(plan: Plan, row: PlannedKit, outDir: string): Promise<Uint8Array> {
+  const parts = buildKitParts(plan, row);
+  const encoder = new TextEncoder();
+  const files: Record<string, Uint8Array> = { 'qr.png': await renderQrPng(parts.links.short) };
+  for (const [path, text] of Object.entries(renderKitFiles(parts))) files[path] = encoder.encode(text);
+  for (const image of parts.kit.images) files[image.file] = await readCard(image, row, outDir);
+  files['manifest.json'] = encoder.encode(renderManifest(parts, files));
+  return renderZip(files);
+}
+
+async function readCard({ card }: KitImage, { zip }: PlannedKit, outDir: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(outDir, card));
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+    throw new KithError(`The kit ${zip} needs the card ${card}, which has not been rendered`, {
+      hint: 'Build everything: cards come before kits.',
+      cause,
+    });
+  }
+}
