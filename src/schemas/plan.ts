@@ -168,6 +168,8 @@ export const PlannedBandSchema = z.strictObject({
   headline: z.string(),
   /** "Owner, Osteria Lumen". */
   text: z.string(),
+  /** "Chiara Bellandi", for the initials; null where the program speaks for itself. */
+  name: z.string().nullable(),
   digest: z.string(),
 });
 export type PlannedBand = z.infer<typeof PlannedBandSchema>;
