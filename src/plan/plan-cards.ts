@@ -94,13 +94,13 @@ function planBand(tables: Tables, { affiliate: id, locale }: CardOwner, format: 
 }
 
 function bandText(affiliate: PlannedAffiliate | null, product: string, tagline: string, locale: string) {
-  if (affiliate === null) return { headline: product, text: tagline, person: null };
+  if (affiliate === null) return { headline: product, text: tagline, name: null };
   const texts = textsFor(locale);
   if (affiliate.name === null) {
-    return { headline: texts.recommendedByKind(affiliate.kind, product), text: tagline, person: null };
+    return { headline: texts.recommendedByKind(affiliate.kind, product), text: tagline, name: null };
   }
   const text = [affiliate.role, affiliate.company].filter((part) => part !== null).join(', ');
-  return { headline: texts.recommendedBy(affiliate.name), text, person: affiliate.name };
+  return { headline: texts.recommendedBy(affiliate.name), text, name: affiliate.name };
 }
 
 function textsFor(locale: string) {

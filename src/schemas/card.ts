@@ -32,7 +32,7 @@ export const CARD_FORMATS = {
   story: {
     width: 1080,
     height: 1920,
-    band: { top: 1430, height: 240 },
+    band: { top: 1380, height: 270 },
     clear: 250,
     maxBytes: 1_500_000,
     label: 'Story',

@@ -186,8 +186,8 @@ export const PlannedBandSchema = z.strictObject({
   headline: z.string(),
   /** "Owner, Osteria Lumen". */
   text: z.string(),
-  /** The person's or company's name, for a monogram; null where there is none to show. */
-  person: z.string().nullable(),
+  /** "Chiara Bellandi", for the initials; null where the program speaks for itself. */
+  name: z.string().nullable(),
   digest: z.string(),
 });
 export type PlannedBand = z.infer<typeof PlannedBandSchema>;

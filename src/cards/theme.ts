@@ -1,0 +1,39 @@
+import type { Brand } from '../schemas/program.ts';
+import { type Hex, contrast, mix, readableOn, softened, VISIBLE } from './color.ts';
+
+/** A ground with what may be drawn upon it; every text colour reads on it. */
+export interface Ground {
+  readonly ground: Hex;
+  /** Headlines. */
+  readonly strong: Hex;
+  /** Lines below. */
+  readonly soft: Hex;
+  /** Kickers and marks. */
+  readonly mark: Hex;
+}
+
+/** The colours of the cards, drawn from the brand's four. */
+export interface Theme {
+  readonly paper: Ground;
+  readonly primary: Ground;
+  readonly accent: Ground;
+  readonly ink: Hex;
+  /** Paper with a breath of primary: the ground of quiet tiles. */
+  readonly tint: Hex;
+}
+
+export function buildTheme({ colors }: Pick<Brand, 'colors'>): Theme {
+  const { primary, accent, ink, paper } = colors;
+  return {
+    paper: buildGround(paper, [ink, primary], [primary, ink]),
+    primary: buildGround(primary, [paper, ink], [accent, paper, ink]),
+    accent: buildGround(accent, [ink, paper, primary], [primary, ink, paper]),
+    ink,
+    tint: contrast(paper, primary) > VISIBLE ? mix(paper, primary, 0.12) : mix(paper, ink, 0.12),
+  };
+}
+
+function buildGround(ground: Hex, strongs: readonly Hex[], marks: readonly Hex[]): Ground {
+  const strong = readableOn(ground, strongs);
+  return { ground, strong, soft: softened(strong, ground, 0.25), mark: readableOn(ground, [...marks, strong]) };
+}

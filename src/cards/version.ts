@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { versions } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { digest, digestBytes } from '../core/digest.ts';
+import { listFiles } from '../core/files.ts';
+import { CARD_FORMATS } from '../schemas/card.ts';
+import type { Brand } from '../schemas/program.ts';
+import { readLogoBytes } from './logo.ts';
+import { resolveTypefaces } from './typefaces.ts';
+
+const SOURCES = fileURLToPath(new URL('.', import.meta.url));
+const RENDERERS = ['satori', 'sharp'];
+
+/**
+ * The digest of everything but words that decides how cards look, down to their bytes: this folder's source text, the
+ * formats, the brand, fonts, logo, renderers and the compressor. Nobody has to remember to raise a version.
+ * @throws KithError when a font or the logo is missing.
+ */
+export async function cardsVersion({ site, brand, sources = SOURCES }: { site: string; brand: Brand; sources?: string }): Promise<string> {
+  const { roles, emoji } = await resolveTypefaces(brand, site);
+  const files = await listFiles(sources);
+  return digest({
+    sources: await digestFiles(files.map((file) => join(sources, file))),
+    names: files,
+    formats: CARD_FORMATS,
+    brand,
+    fonts: await digestFiles([...roles, emoji].map(({ path }) => path)),
+    logo: digestBytes(await readLogoBytes(brand, site)),
+    renderers: await Promise.all(RENDERERS.map(versionOf)),
+    zlib: versions.zlib ?? '',
+  });
+}
+
+function digestFiles(paths: readonly string[]): Promise<string[]> {
+  return Promise.all(paths.map(async (path) => digestBytes(await readFile(path))));
+}
+
+async function versionOf(name: string): Promise<string> {
+  for (const modules of createRequire(import.meta.url).resolve.paths(name) ?? []) {
+    const text = await readFile(join(modules, name, 'package.json'), 'utf8').catch(() => null);
+    if (text !== null) return `${name} ${(JSON.parse(text) as { version: string }).version}`;
+  }
+  throw new Error(`${name} is not installed`);
+}

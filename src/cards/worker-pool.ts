@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
+import { type Part, MissingGlyphs, type Seconds } from './render-part.ts';
+import { unpackPart } from './part-file.ts';
+import type { Answer, Job, WorkerSetup } from './render-worker.ts';
+
+interface Pending {
+  readonly item: Job['item'];
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+/** Threads that render scenes and bands. They start with the first thing to render, and only as many as there is work for. */
+export class WorkerPool implements AsyncDisposable {
+  readonly #setup: WorkerSetup;
+  readonly #most: number;
+  readonly #workers: Worker[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #waiting: Pending[] = [];
+  readonly #running = new Map<Worker, Pending>();
+
+  constructor(setup: WorkerSetup, most = availableParallelism()) {
+    this.#setup = setup;
+    this.#most = most;
+  }
+
+  /** @throws MissingGlyphs, or an error that names what went wrong. */
+  async render(item: PlannedScene | PlannedBand): Promise<{ part: Part; seconds: Seconds }> {
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      this.#assign();
+    });
+    if ('missing' in answer) throw new MissingGlyphs(answer.missing);
+    if ('failure' in answer) throw new Error(answer.failure);
+    const part = unpackPart(Buffer.from(answer.part.buffer, answer.part.byteOffset, answer.part.byteLength));
+    if (!part) throw new Error('the rendered rows arrived damaged');
+    return { part, seconds: answer.seconds };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const worker = this.#idle.pop() ?? (this.#workers.length < this.#most ? this.#start() : undefined);
+      const pending = worker && this.#waiting.shift();
+      if (!worker || !pending) return;
+      this.#running.set(worker, pending);
+      worker.postMessage({ id: 0, item: pending.item } satisfies Job);
+    }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: this.#setup });
+    worker.on('message', (answer: Answer) => {
+      const pending = this.#running.get(worker);
+      this.#running.delete(worker);
+      this.#idle.push(worker);
+      pending?.resolve(answer);
+      this.#assign();
+    });
+    worker.on('error', (cause) => this.#fail(worker, cause));
+    worker.on('exit', () => this.#fail(worker, new Error('a rendering thread ended')));
+    this.#workers.push(worker);
+    return worker;
+  }
+
+  /** A thread is gone: its job fails, and so does what waits when none is left. */
+  #fail(worker: Worker, cause: Error): void {
+    this.#running.get(worker)?.reject(cause);
+    this.#running.delete(worker);
+    for (const list of [this.#workers, this.#idle]) {
+      const index = list.indexOf(worker);
+      if (index >= 0) list.splice(index, 1);
+    }
+    if (this.#workers.length === 0) for (const pending of this.#waiting.splice(0)) pending.reject(cause);
+  }
+}
