@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { throwIfAny, type Problem } from '../src/core/errors.ts';
 import type { Progress } from '../src/core/progress.ts';
-import { cardsVersion } from '../src/cards/cards-version.ts';
+import { cardsVersion } from '../src/cards/version.ts';
 import { learnInsights, noInsights } from '../src/insights/learn-insights.ts';
 import { kitsVersion } from '../src/kits/kits-version.ts';
 import { portalToken } from '../src/links/portal-token.ts';

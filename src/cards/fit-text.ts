@@ -114,7 +114,10 @@ function balance(text: string, { size, lines }: Setting, room: Room, widthOf: Wi
 /** The beginning of the text that fits at the smallest size, with an ellipsis. */
 function shorten(text: string, room: Room, widthOf: WidthOf): string[] {
   const width = room.width / room.min;
-  const maxLines = Math.max(1, Math.min(room.maxLines, Math.floor(room.height / lineHeightOf(room.min, room))));
+  const maxLines = Math.max(
+    1,
+    Math.min(room.maxLines, Math.floor(room.height / lineHeightOf(room.min, room))),
+  );
   const lines = breakLines(text, width, widthOf).slice(0, maxLines);
   const last = graphemesOf(lines.at(-1) ?? '');
   while (last.length > 0 && widthOf(last.join('')) + widthOf(ELLIPSIS) > width) last.pop();

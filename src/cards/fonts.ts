@@ -41,7 +41,11 @@ export async function resolveFonts(family: string, weight: Weight, site: string)
 export async function resolveEmojiFont(weight: Weight, site: string): Promise<FontFile> {
   const { folder } = await readPackage('Noto Emoji', site);
   const drawn = Math.min(weight, 700) as Weight;
-  return { path: join(folder, 'files', `noto-emoji-emoji-${drawn}-normal.woff2`), family: 'Noto Emoji', weight };
+  return {
+    path: join(folder, 'files', `noto-emoji-emoji-${drawn}-normal.woff2`),
+    family: 'Noto Emoji',
+    weight,
+  };
 }
 
 async function readPackage(family: string, site: string): Promise<FontPackage> {
@@ -53,7 +57,10 @@ async function readPackage(family: string, site: string): Promise<FontPackage> {
       where: { file: 'content/program.yaml', key: 'brand.fonts' },
     });
   }
-  const metadata = JSON.parse(await readFile(join(folder, 'metadata.json'), 'utf8')) as Omit<FontPackage, 'folder'>;
+  const metadata = JSON.parse(await readFile(join(folder, 'metadata.json'), 'utf8')) as Omit<
+    FontPackage,
+    'folder'
+  >;
   return { ...metadata, folder };
 }
 

@@ -17,7 +17,11 @@ interface Props {
 }
 
 /** Makes an element: `h('div', { style: { ... } }, 'text')`. Boxes are flex and count their border in. */
-export function h(type: string, { key, style, ...attributes }: Props, ...children: readonly Child[]): CardElement {
+export function h(
+  type: string,
+  { key, style, ...attributes }: Props,
+  ...children: readonly Child[]
+): CardElement {
   const drawn = type === 'div' ? { display: 'flex', boxSizing: 'border-box', ...style } : style;
   return {
     type,
@@ -31,6 +35,13 @@ export function h(type: string, { key, style, ...attributes }: Props, ...childre
 }
 
 /** A box at a place of its parent, in pixels. */
-export function at(left: number, top: number, width: number, height: number, style: Style, ...children: readonly Child[]) {
+export function at(
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  style: Style,
+  ...children: readonly Child[]
+) {
   return h('div', { style: { position: 'absolute', left, top, width, height, ...style } }, ...children);
 }

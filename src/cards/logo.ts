@@ -23,12 +23,15 @@ export interface Logo {
 export async function readLogo(brand: Brand, site: string): Promise<Logo> {
   const bytes = await readLogoBytes(brand, site);
   if (bytes.length === 0) throw logoError(brand, 'is an empty file');
-  if (bytes.length > MAX_BYTES) throw logoError(brand, `has ${(bytes.length / 1e6).toFixed(1)} MB, at most 2 MB are allowed`);
+  if (bytes.length > MAX_BYTES)
+    throw logoError(brand, `has ${(bytes.length / 1e6).toFixed(1)} MB, at most 2 MB are allowed`);
   const { format, width, height } = await readMetadata(brand, bytes);
   if (format !== 'svg' && format !== 'png') throw logoError(brand, `is a picture of the kind ${format}`);
   if (!width || !height) throw logoError(brand, 'has no size');
   const logo = { bytes, width, height, isVector: format === 'svg' };
-  await rasterizeLogo(logo, 64, 64).catch((cause: unknown) => Promise.reject(logoError(brand, 'cannot be drawn', cause)));
+  await rasterizeLogo(logo, 64, 64).catch((cause: unknown) =>
+    Promise.reject(logoError(brand, 'cannot be drawn', cause)),
+  );
   return logo;
 }
 
@@ -41,7 +44,11 @@ export async function readLogoBytes(brand: Brand, site: string): Promise<Buffer>
 }
 
 /** The logo as large as the box allows, as RGBA pixels. */
-export async function rasterizeLogo({ bytes, width, height, isVector }: Logo, boxWidth: number, boxHeight: number) {
+export async function rasterizeLogo(
+  { bytes, width, height, isVector }: Logo,
+  boxWidth: number,
+  boxHeight: number,
+) {
   const scale = Math.min(boxWidth / width, boxHeight / height);
   const density = isVector ? Math.min(2400, Math.max(1, 72 * scale)) : 72;
   const { data, info } = await sharp(bytes, { density, limitInputPixels: MAX_PIXELS })

@@ -53,7 +53,9 @@ function widthOfGraphemes(piece: string, role: Role, widths: ReadonlyMap<string,
 async function layOut(pieces: ReadonlyMap<string, Wording>, typefaces: Typefaces) {
   const widths = new Map<string, number>();
   const missing = new Set<string>();
-  const boxes = Array.from(pieces, ([key, { text, role }]) => h('span', { key, style: { ...styleOf(role, typefaces), fontSize: SIZE } }, text));
+  const boxes = Array.from(pieces, ([key, { text, role }]) =>
+    h('span', { key, style: { ...styleOf(role, typefaces), fontSize: SIZE } }, text),
+  );
   await satori(h('div', { style: { flexDirection: 'column', alignItems: 'flex-start' } }, ...boxes), {
     width: SIZE * 100,
     fonts: await typefaces.fontsFor(Array.from(pieces.values(), ({ text }) => text).join(' ')),
@@ -72,7 +74,12 @@ async function layOut(pieces: ReadonlyMap<string, Wording>, typefaces: Typefaces
 /** The style of a voice, but for size and colour. */
 export function styleOf(role: Role, typefaces: Pick<Typefaces, 'family'>) {
   const { weight, tracking } = ROLES[role];
-  return { fontFamily: typefaces.family(role), fontWeight: weight, letterSpacing: `${tracking}em`, whiteSpace: 'nowrap' };
+  return {
+    fontFamily: typefaces.family(role),
+    fontWeight: weight,
+    letterSpacing: `${tracking}em`,
+    whiteSpace: 'nowrap',
+  };
 }
 
 function keyOf(piece: string, role: Role): string {

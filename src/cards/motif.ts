@@ -36,22 +36,49 @@ export function drawMotif(seed: string, { columns, rows, side }: Grid, tiles: re
   const dealt: { figure: Figure; tile: Tile }[] = [];
   for (let cell = 0; cell < columns * rows; cell++) {
     const beside = [cell % columns > 0 ? dealt[cell - 1] : undefined, dealt[cell - columns]];
-    const figure = pick(FIGURE_NAMES.filter((name) => beside.every((other) => other?.figure !== name)), random);
-    const tile = pick(tiles.filter(({ ground }) => beside.every((other) => other?.tile.ground !== ground)), random);
-    dealt.push({ figure: figure ?? 'disc', tile: tile ?? tiles[0] ?? { ground: '#000000', figure: '#ffffff' } });
+    const figure = pick(
+      FIGURE_NAMES.filter((name) => beside.every((other) => other?.figure !== name)),
+      random,
+    );
+    const tile = pick(
+      tiles.filter(({ ground }) => beside.every((other) => other?.tile.ground !== ground)),
+      random,
+    );
+    dealt.push({
+      figure: figure ?? 'disc',
+      tile: tile ?? tiles[0] ?? { ground: '#000000', figure: '#ffffff' },
+    });
   }
   const drawn = dealt.flatMap(({ figure, tile }, cell) =>
-    drawTile(figure, tile, (cell % columns) * side, Math.floor(cell / columns) * side, side, Math.floor(random() * 4)),
+    drawTile(
+      figure,
+      tile,
+      (cell % columns) * side,
+      Math.floor(cell / columns) * side,
+      side,
+      Math.floor(random() * 4),
+    ),
   );
   return drawPicture(columns * side, rows * side, drawn);
 }
 
 /** A vector picture in its own pixels. */
 export function drawPicture(width: number, height: number, shapes: readonly CardElement[]): CardElement {
-  return h('svg', { width, height, viewBox: `0 0 ${width} ${height}`, xmlns: 'http://www.w3.org/2000/svg' }, ...shapes);
+  return h(
+    'svg',
+    { width, height, viewBox: `0 0 ${width} ${height}`, xmlns: 'http://www.w3.org/2000/svg' },
+    ...shapes,
+  );
 }
 
-function drawTile(figure: Figure, tile: Tile, left: number, top: number, side: number, turns: number): CardElement[] {
+function drawTile(
+  figure: Figure,
+  tile: Tile,
+  left: number,
+  top: number,
+  side: number,
+  turns: number,
+): CardElement[] {
   const turn = `translate(${left} ${top}) scale(${side}) rotate(${turns * 90} .5 .5)`;
   return [
     h('rect', { x: left, y: top, width: side, height: side, fill: tile.ground }),
@@ -66,7 +93,8 @@ function pick<Item>(items: readonly Item[], random: () => number): Item | undefi
 /** Numbers in [0, 1) that a seed decides: FNV-1a into a multiplicative generator (Lehmer, modulus 2^31 - 1). */
 function randomFrom(seed: string): () => number {
   let state = 2166136261;
-  for (let index = 0; index < seed.length; index++) state = Math.imul(state ^ seed.charCodeAt(index), 16777619);
+  for (let index = 0; index < seed.length; index++)
+    state = Math.imul(state ^ seed.charCodeAt(index), 16777619);
   state = (state >>> 1) % 2147483647 || 1;
   return () => {
     state = (state * 48271) % 2147483647;

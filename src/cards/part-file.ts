@@ -33,7 +33,8 @@ export function unpackPart(bytes: Buffer): Part | null {
   const rows: Rows[] = [];
   for (const { adler, length, size } of header.rows) {
     const chunk = bytes.subarray(from, from + size);
-    if (chunk.length !== size || crc32(chunk.subarray(4, size - 4)) !== chunk.readUInt32BE(size - 4)) return null;
+    if (chunk.length !== size || crc32(chunk.subarray(4, size - 4)) !== chunk.readUInt32BE(size - 4))
+      return null;
     rows.push({ chunk, adler, length });
     from += size;
   }

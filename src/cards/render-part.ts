@@ -13,7 +13,10 @@ import { drawOffer } from './templates/offer.ts';
 import { drawStatement } from './templates/statement.ts';
 import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './templates/template.ts';
 
-const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = { statement: drawStatement, offer: drawOffer };
+const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = {
+  statement: drawStatement,
+  offer: drawOffer,
+};
 
 /** Seconds of work. */
 export interface Seconds {
@@ -48,14 +51,20 @@ export class MissingGlyphs extends Error {
 /** Renders the rows of a scene. @throws MissingGlyphs */
 export async function renderScene(scene: PlannedScene, studio: Studio): Promise<RenderedPart> {
   const format = CARD_FORMATS[scene.format];
-  const texts = { kicker: drawable(scene.kicker), headline: drawable(scene.headline), text: drawable(scene.text) };
+  const texts = {
+    kicker: drawable(scene.kicker),
+    headline: drawable(scene.headline),
+    text: drawable(scene.text),
+  };
   const wordings: Wording[] = [
     { text: texts.kicker, role: 'label' },
     { text: texts.headline, role: 'headline' },
     { text: texts.text, role: 'text' },
   ];
   const { above, below } = sceneRows(format);
-  return renderPart(scene.format, wordings, studio, [above, below], (materials) => TEMPLATES[scene.template](texts, materials));
+  return renderPart(scene.format, wordings, studio, [above, below], (materials) =>
+    TEMPLATES[scene.template](texts, materials),
+  );
 }
 
 /** Renders the rows of a band. @throws MissingGlyphs */
@@ -71,7 +80,14 @@ export async function renderBand(band: PlannedBand, studio: Studio): Promise<Ren
     { text: initialsOf(texts.name ?? ''), role: 'headline' },
   ];
   const { height } = CARD_FORMATS[band.format].band;
-  return renderPart(band.format, wordings, studio, [height, 0], (materials) => drawBand(texts, materials), studio.plates[band.format]);
+  return renderPart(
+    band.format,
+    wordings,
+    studio,
+    [height, 0],
+    (materials) => drawBand(texts, materials),
+    studio.plates[band.format],
+  );
 }
 
 async function renderPart(

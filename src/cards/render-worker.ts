@@ -35,17 +35,21 @@ function serve(port: NonNullable<typeof parentPort>, { brand, site, cacheDir }: 
   // Awaited with the first job; without this a failure before that would end the thread instead of reaching its job.
   studio.catch(() => undefined);
   port.on('message', ({ id, item }: Job) => {
-    const rendered = studio.then((opened) => ('template' in item ? renderScene(item, opened) : renderBand(item, opened)));
-    void rendered.then(
-      ({ part, seconds }) => {
+    const rendered = studio.then((opened) =>
+      'template' in item ? renderScene(item, opened) : renderBand(item, opened),
+    );
+    void rendered
+      .then(({ part, seconds }) => {
         const bytes = packPart(part);
         writePart(cacheDir, item.digest, bytes);
         port.postMessage({ id, part: bytes, seconds } satisfies Answer);
-      },
-    ).catch((thrown: unknown) => port.postMessage(answerFailure(id, thrown)));
+      })
+      .catch((thrown: unknown) => port.postMessage(answerFailure(id, thrown)));
   });
 }
 
 function answerFailure(id: number, thrown: unknown): Answer {
-  return thrown instanceof MissingGlyphs ? { id, missing: thrown.graphemes } : { id, failure: messageOf(thrown) };
+  return thrown instanceof MissingGlyphs
+    ? { id, missing: thrown.graphemes }
+    : { id, failure: messageOf(thrown) };
 }

@@ -22,7 +22,12 @@ export interface Studio {
 export async function openStudio(brand: Brand, site: string): Promise<Studio> {
   const theme = buildTheme(brand);
   const logo = await readLogo(brand, site);
-  const ground = await chooseLogoGround(logo, [theme.paper.ground, '#ffffff', theme.ink, theme.accent.ground]);
+  const ground = await chooseLogoGround(logo, [
+    theme.paper.ground,
+    '#ffffff',
+    theme.ink,
+    theme.accent.ground,
+  ]);
   const plates = await Promise.all(
     CARD_FORMAT_NAMES.map(async (name) => [name, await drawPlate(logo, ground, name)] as const),
   );

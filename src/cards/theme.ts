@@ -35,5 +35,10 @@ export function buildTheme({ colors }: Pick<Brand, 'colors'>): Theme {
 
 function buildGround(ground: Hex, strongs: readonly Hex[], marks: readonly Hex[]): Ground {
   const strong = readableOn(ground, strongs);
-  return { ground, strong, soft: softened(strong, ground, 0.25), mark: readableOn(ground, [...marks, strong]) };
+  return {
+    ground,
+    strong,
+    soft: softened(strong, ground, 0.25),
+    mark: readableOn(ground, [...marks, strong]),
+  };
 }

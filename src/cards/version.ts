@@ -18,7 +18,15 @@ const RENDERERS = ['satori', 'sharp'];
  * formats, the brand, fonts, logo, renderers and the compressor. Nobody has to remember to raise a version.
  * @throws KithError when a font or the logo is missing.
  */
-export async function cardsVersion({ site, brand, sources = SOURCES }: { site: string; brand: Brand; sources?: string }): Promise<string> {
+export async function cardsVersion({
+  site,
+  brand,
+  sources = SOURCES,
+}: {
+  site: string;
+  brand: Brand;
+  sources?: string;
+}): Promise<string> {
   const { roles, emoji } = await resolveTypefaces(brand, site);
   const files = await listFiles(sources);
   return digest({

@@ -5,6 +5,10 @@ import { LocaleSchema, line, localized } from './text.ts';
 
 const ColorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#0b6e4f"');
 
+const LogoSchema = z
+  .string()
+  .regex(/^\/(?!.*\.\.)[\w./-]+\.(svg|png)$/, 'must be a picture in public/, such as "/logo.svg"');
+
 const HttpUrlSchema = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with https:// or http://',
@@ -25,8 +29,10 @@ export const BrandSchema = z.strictObject({
   }),
   /** Families as in the installed `@fontsource` packages, such as "Bricolage Grotesque". */
   fonts: z.strictObject({ heading: line(60), body: line(60) }),
-  /** A picture in `public/`, SVG or PNG. */
-  logo: z.string().regex(/^\/[\w./-]+\.(svg|png)$/, 'must be a picture in public/, such as "/logo.svg"'),
+  /** A picture in `public/`, SVG or PNG, for light backgrounds. */
+  logo: LogoSchema,
+  /** The same for dark backgrounds; `logo` on a light field where left out. */
+  logoOnDark: LogoSchema.optional(),
 });
 export type Brand = z.infer<typeof BrandSchema>;
 

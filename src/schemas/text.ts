@@ -3,12 +3,15 @@ import { z } from 'zod';
 /** C0 and C1 controls, and the characters that turn the direction of the text around them. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
+/** Spaces of every kind but the two that French typography puts before marks, so that lines do not break there. */
+const SPACES = /[\s--[\u00a0\u202f]]+/gv;
+
 /** Longest name of a person or a company that a card can still show. */
 export const LONGEST_NAME = 80;
 
 /** A text without control and direction characters and without doubled spaces, in normal form. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(UNPRINTABLE, '').replace(/ +/g, ' ').trim();
+  return text.normalize('NFC').replace(SPACES, ' ').replace(UNPRINTABLE, '').replace(/ +/g, ' ').trim();
 }
 
 /** A sentence or a title: cleaned, not empty. */

@@ -25,7 +25,10 @@ export const BAND_LAYOUTS: Record<CardFormatName, Layout> = {
 };
 
 /** The band: the disc with the initials, who recommends, and room for the logo's plate. */
-export function drawBand(band: Pick<PlannedBand, 'headline' | 'text' | 'name'>, materials: Materials): Drawing {
+export function drawBand(
+  band: Pick<PlannedBand, 'headline' | 'text' | 'name'>,
+  materials: Materials,
+): Drawing {
   const { theme, format, formatName, measure } = materials;
   const { left, disc, gap, headline, text, plate } = BAND_LAYOUTS[formatName];
   const initials = band.name === null ? '' : initialsOf(band.name);
@@ -34,16 +37,36 @@ export function drawBand(band: Pick<PlannedBand, 'headline' | 'text' | 'name'>, 
   const height = format.band.height;
   const room = { width, height: height * 0.5, lineHeight: 1.2, maxLines: 2 };
   const first = fitText(band.headline, 'label', { ...room, min: headline[0], max: headline[1] }, measure);
-  const second = fitText(band.text, 'text', { ...room, height: height * 0.36, min: text[0], max: text[1] }, measure);
+  const second = fitText(
+    band.text,
+    'text',
+    { ...room, height: height * 0.36, min: text[0], max: text[1] },
+    measure,
+  );
   return {
     cut: [...(first.cut ? [band.headline] : []), ...(second.cut ? [band.text] : [])],
     element: h(
       'div',
       { style: { position: 'relative', width: format.width, height, backgroundColor: theme.primary.ground } },
-      ...(initials === '' ? [] : [at(left, (height - disc) / 2, disc, disc, {}, drawDisc(initials, disc, materials))]),
-      at(wordsLeft, 0, width, height, { flexDirection: 'column', justifyContent: 'center' },
+      ...(initials === ''
+        ? []
+        : [at(left, (height - disc) / 2, disc, disc, {}, drawDisc(initials, disc, materials))]),
+      at(
+        wordsLeft,
+        0,
+        width,
+        height,
+        { flexDirection: 'column', justifyContent: 'center' },
         drawLines(first, { color: theme.primary.strong }, materials),
-        ...(band.text === '' ? [] : [drawLines(second, { color: theme.primary.soft, marginTop: Math.round(height * 0.03) }, materials)]),
+        ...(band.text === ''
+          ? []
+          : [
+              drawLines(
+                second,
+                { color: theme.primary.soft, marginTop: Math.round(height * 0.03) },
+                materials,
+              ),
+            ]),
       ),
     ),
   };
@@ -51,7 +74,9 @@ export function drawBand(band: Pick<PlannedBand, 'headline' | 'text' | 'name'>, 
 
 /** The first letters of the first and last names that have one. */
 export function initialsOf(name: string): string {
-  const letters = wordsOf(name).flatMap((word) => graphemesOf(word).find((grapheme) => /\p{L}/u.test(grapheme)) ?? []);
+  const letters = wordsOf(name).flatMap(
+    (word) => graphemesOf(word).find((grapheme) => /\p{L}/u.test(grapheme)) ?? [],
+  );
   return letters
     .filter((_, index) => index === 0 || index === letters.length - 1)
     .join('')
@@ -60,6 +85,16 @@ export function initialsOf(name: string): string {
 
 function drawDisc(initials: string, disc: number, { theme, typefaces }: Materials): CardElement {
   const font = { ...styleOf('headline', typefaces), fontSize: Math.round(disc * 0.42), letterSpacing: '0' };
-  const style = { width: disc, height: disc, borderRadius: disc / 2, alignItems: 'center', justifyContent: 'center' };
-  return h('div', { style: { ...style, ...font, backgroundColor: theme.accent.ground, color: theme.accent.strong } }, initials);
+  const style = {
+    width: disc,
+    height: disc,
+    borderRadius: disc / 2,
+    alignItems: 'center',
+    justifyContent: 'center',
+  };
+  return h(
+    'div',
+    { style: { ...style, ...font, backgroundColor: theme.accent.ground, color: theme.accent.strong } },
+    initials,
+  );
 }

@@ -20,9 +20,21 @@ export interface Column {
 export function buildCopy(texts: Texts, column: Column, ground: Ground, materials: Materials) {
   const { measure } = materials;
   const { width } = column;
-  const kickerRoom = { width: width - column.kicker, height: column.kicker * 2, min: Math.round(column.kicker * 0.7), max: column.kicker, lineHeight: 1.3, maxLines: 1 };
+  const kickerRoom = {
+    width: width - column.kicker,
+    height: column.kicker * 2,
+    min: Math.round(column.kicker * 0.7),
+    max: column.kicker,
+    lineHeight: 1.3,
+    maxLines: 1,
+  };
   const kicker = fitText(texts.kicker, 'label', kickerRoom, measure);
-  const text = fitText(texts.text, 'text', { ...column.text, width, height: column.height / 2, lineHeight: 1.36 }, measure);
+  const text = fitText(
+    texts.text,
+    'text',
+    { ...column.text, width, height: column.height / 2, lineHeight: 1.36 },
+    measure,
+  );
   const rest = column.height - heightOf(kicker) - heightOf(text) - column.gaps[0] - column.gaps[1];
   const headline = fitText(texts.headline, 'headline', { ...column.headline, width, height: rest }, measure);
   const cut = [
@@ -63,4 +75,3 @@ function drawKicker(kicker: FittedText, ground: Ground, materials: Materials): C
     drawLines(kicker, { color: ground.mark }, materials),
   );
 }
-

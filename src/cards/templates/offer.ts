@@ -67,9 +67,28 @@ export const drawOffer: SceneTemplate = (texts, materials) => {
     cut: copy.cut,
     element: h(
       'div',
-      { style: { position: 'relative', width: format.width, height: above + below, backgroundColor: theme.accent.ground } },
-      at(0, 0, format.width, above + below, {}, drawBackdrop(format.width, above, below, halves, notch, theme)),
-      at(column.left, column.top, column.width, column.height, { flexDirection: 'column', justifyContent: 'center' },
+      {
+        style: {
+          position: 'relative',
+          width: format.width,
+          height: above + below,
+          backgroundColor: theme.accent.ground,
+        },
+      },
+      at(
+        0,
+        0,
+        format.width,
+        above + below,
+        {},
+        drawBackdrop(format.width, above, below, halves, notch, theme),
+      ),
+      at(
+        column.left,
+        column.top,
+        column.width,
+        column.height,
+        { flexDirection: 'column', justifyContent: 'center' },
         copy.kicker,
         h('div', { style: { height: column.gaps[0] } }),
         copy.headline,
@@ -80,11 +99,24 @@ export const drawOffer: SceneTemplate = (texts, materials) => {
   };
 };
 
-function drawBackdrop(width: number, above: number, below: number, [x, y, radius]: Layout['halves'], notch: number, theme: Theme): CardElement {
+function drawBackdrop(
+  width: number,
+  above: number,
+  below: number,
+  [x, y, radius]: Layout['halves'],
+  notch: number,
+  theme: Theme,
+): CardElement {
   const shift = radius * 0.5;
   return drawPicture(width, above + below, [
-    h('path', { d: `M${x} ${y - radius + shift}A${radius} ${radius} 0 0 0 ${x} ${y + radius + shift}Z`, fill: theme.primary.ground }),
-    h('path', { d: `M${x} ${y - radius - shift + 60}A${radius} ${radius} 0 0 1 ${x} ${y + radius - shift + 60}Z`, fill: theme.paper.ground }),
+    h('path', {
+      d: `M${x} ${y - radius + shift}A${radius} ${radius} 0 0 0 ${x} ${y + radius + shift}Z`,
+      fill: theme.primary.ground,
+    }),
+    h('path', {
+      d: `M${x} ${y - radius - shift + 60}A${radius} ${radius} 0 0 1 ${x} ${y + radius - shift + 60}Z`,
+      fill: theme.paper.ground,
+    }),
     h('path', { d: notches(width, above, notch), fill: theme.primary.ground }),
   ]);
 }
@@ -94,5 +126,8 @@ function notches(width: number, y: number, notch: number): string {
   const step = notch * 1.5;
   const count = Math.floor(width / step);
   const start = (width - count * step) / 2 + (step - notch) / 2;
-  return Array.from({ length: count }, (_, index) => `M${start + index * step} ${y}a${notch / 2} ${notch / 2} 0 0 1 ${notch} 0Z`).join('');
+  return Array.from(
+    { length: count },
+    (_, index) => `M${start + index * step} ${y}a${notch / 2} ${notch / 2} 0 0 1 ${notch} 0Z`,
+  ).join('');
 }

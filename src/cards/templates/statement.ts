@@ -69,11 +69,30 @@ export const drawStatement: SceneTemplate = (texts, materials) => {
     cut: copy.cut,
     element: h(
       'div',
-      { style: { position: 'relative', width: format.width, height: above + below, backgroundColor: theme.paper.ground } },
+      {
+        style: {
+          position: 'relative',
+          width: format.width,
+          height: above + below,
+          backgroundColor: theme.paper.ground,
+        },
+      },
       ...motifs.map((grid, index) =>
-        at(grid.left, grid.top, grid.columns * grid.side, grid.rows * grid.side, {}, drawMotif(`${texts.kicker} ${index}`, grid, tiles)),
+        at(
+          grid.left,
+          grid.top,
+          grid.columns * grid.side,
+          grid.rows * grid.side,
+          {},
+          drawMotif(`${texts.kicker} ${index}`, grid, tiles),
+        ),
       ),
-      at(column.left, column.top, column.width, column.height, { flexDirection: 'column', justifyContent: 'center' },
+      at(
+        column.left,
+        column.top,
+        column.width,
+        column.height,
+        { flexDirection: 'column', justifyContent: 'center' },
         copy.kicker,
         h('div', { style: { height: column.gaps[0] } }),
         copy.headline,
