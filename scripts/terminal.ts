@@ -21,7 +21,7 @@ export function openTerminal({ json }: { json: boolean }): Terminal {
       process.stdout.write(json ? `${JSON.stringify(facts, null, 2)}\n` : `${text}\n`);
     },
     remark: (problems) => {
-      for (const problem of problems.slice(0, MOST_REMARKS)) note(`${formatProblem(problem)}`);
+      for (const problem of problems.slice(0, MOST_REMARKS)) note(formatProblem(problem));
       if (problems.length > MOST_REMARKS) note(`… and ${problems.length - MOST_REMARKS} more remarks`);
     },
   };

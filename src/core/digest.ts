@@ -43,5 +43,6 @@ function isPlainObject(value: object): value is Record<string, unknown> {
 }
 
 function describe(value: unknown): string {
-  return typeof value === 'object' ? (value?.constructor.name ?? 'an odd object') : String(value);
+  if (typeof value === 'object') return value?.constructor.name ?? 'an odd object';
+  return typeof value === 'function' ? 'a function' : String(value as number | undefined);
 }

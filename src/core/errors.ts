@@ -42,11 +42,14 @@ export class KithError extends Error {
 
 /** Throws one error for all problems of a stage, or returns when there are none. */
 export function throwIfAny(problems: readonly Problem[], stage: string): void {
-  if (problems.length === 0) return;
-  if (problems.length === 1 && problems[0]) {
-    throw new KithError(problems[0].message, { ...problems[0], problems });
-  }
-  throw new KithError(`${problems.length} problems in ${stage}`, { problems });
+  if (problems.length > 0) throw problemsAsError(problems, stage);
+}
+
+/** All problems of a stage as one error: a single one speaks for itself. */
+export function problemsAsError(problems: readonly Problem[], stage: string): KithError {
+  const [only] = problems;
+  if (problems.length === 1 && only) return new KithError(only.message, { ...only, problems });
+  return new KithError(`${problems.length} problems in ${stage}`, { problems });
 }
 
 /** `segments/hotels.mdx:7 (pains.0)`, the way people and editors read a place. */

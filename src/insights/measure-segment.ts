@@ -106,7 +106,7 @@ async function measurePains(
      GROUP BY pain ORDER BY n DESC, pain`,
     where.parameters,
   );
-  return rows.map(({ pain, n }) => ({ pain, n: Number(n), share: Number(n) / accounts }));
+  return rows.map(({ pain, n }) => ({ pain, n, share: n / accounts }));
 }
 
 async function askOne(

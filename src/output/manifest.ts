@@ -28,8 +28,8 @@ export async function readManifest(site: string): Promise<Manifest> {
   const text = await readTextIfAny(manifestPath(site));
   if (text === null) return EMPTY;
   try {
-    const manifest = JSON.parse(text) as Manifest;
-    return manifest.version === 1 ? manifest : EMPTY;
+    const manifest = JSON.parse(text) as Manifest | { version: unknown };
+    return manifest.version === EMPTY.version ? (manifest as Manifest) : EMPTY;
   } catch {
     return EMPTY;
   }

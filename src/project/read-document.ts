@@ -10,7 +10,7 @@ export interface YamlSource {
   readonly file: string;
   readonly data: unknown;
   /** Line in the file (1-based) of the key or value at a path, or of its nearest parent. */
-  lineOf(path: KeyPath): number;
+  readonly lineOf: (path: KeyPath) => number;
   /** What is wrong with the YAML itself. */
   readonly problems: readonly Problem[];
 }
@@ -41,14 +41,14 @@ export function parseYaml(file: string, text: string, firstLine = 1): YamlSource
 
 /** Reads the frontmatter of an MDX file; a file without one has a problem saying so. */
 export function parseMdx(file: string, text: string): MdxSource {
-  let source: YamlSource | null = null;
+  const sources: YamlSource[] = [];
   const parse = (yaml: string): object => {
-    source = parseYaml(file, yaml);
-    return (source.data ?? {}) as object;
+    const source = parseYaml(file, yaml);
+    sources.push(source);
+    return source.data ?? {};
   };
   const { content } = matter(text, { language: 'yaml', engines: { yaml: parse } });
-  if (source === null) return { ...withoutFrontmatter(file), body: text };
-  return { ...(source as YamlSource), body: content };
+  return { ...(sources[0] ?? withoutFrontmatter(file)), body: content };
 }
 
 function withoutFrontmatter(file: string): YamlSource {

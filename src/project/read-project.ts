@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { digestBytes } from '../core/digest.ts';
-import { throwIfAny, type Problem } from '../core/errors.ts';
+import { problemsAsError, throwIfAny, type Problem } from '../core/errors.ts';
 import { listFiles, readTextIfAny } from '../core/files.ts';
 import { AffiliateSchema } from '../schemas/affiliate.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
@@ -34,15 +34,16 @@ export async function readProject(site: string): Promise<Project> {
     guides: await collect('guides', GuideSchema),
     affiliates: await collect('affiliates', AffiliateSchema),
   };
-  if (!program) throwIfAny(problems, 'content');
+  const [defaultLocale] = locales;
+  if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
-    program: program!.data,
-    defaultLocale: locales[0]!,
+    program: program.data,
+    defaultLocale,
     sources: sources?.data ?? null,
     ...collections,
   };
-  throwIfAny([...problems, ...(await checkReferences(project, program!.source))], 'content');
+  throwIfAny([...problems, ...(await checkReferences(project, program.source))], 'content');
   return deepFreeze(project);
 }
 
