@@ -13,6 +13,8 @@ import type { Proof } from '../schemas/proof.ts';
 
 /** The rows of the plan that one kit is about. */
 export interface KitRows {
+  /** The language of the kit's texts. */
+  readonly language: string;
   readonly program: PlannedProgram;
   readonly segment: PlannedSegment;
   readonly offer: PlannedOffer;
@@ -48,19 +50,26 @@ export interface KitFacts {
   readonly locale: string;
 }
 
-/** Looks up what a kit's row refers to. @throws where the plan lacks it, which is a fault of the plan */
+/**
+ * Looks up what a kit's row refers to. Where the segment is not translated, everything comes in the language that it
+ * is written in: a kit is in one language.
+ * @throws where the plan lacks it, which is a fault of the plan
+ */
 export function resolveRows(plan: Plan, { affiliate, segment, locale }: PlannedKit): KitRows {
-  const found = need(plan.segments, `${locale}/${segment}`, 'segments');
+  const { lang } = need(plan.segments, `${locale}/${segment}`, 'segments');
+  const language = Object.hasOwn(plan.segments, `${lang}/${segment}`) ? lang : locale;
+  const found = need(plan.segments, `${language}/${segment}`, 'segments');
   return {
-    program: need(plan.programs, locale, 'programs'),
+    language,
+    program: need(plan.programs, language, 'programs'),
     segment: found,
     offer: need(plan.offers, found.offer, 'offers'),
-    affiliate: need(plan.affiliates, `${locale}/${affiliate}`, 'affiliates'),
+    affiliate: need(plan.affiliates, `${language}/${affiliate}`, 'affiliates'),
   };
 }
 
 /** The facts that a kit's texts may use. */
-export function buildFacts({ program, segment, offer, affiliate }: KitRows, locale: string): KitFacts {
+export function buildFacts({ language: locale, program, segment, offer, affiliate }: KitRows): KitFacts {
   const [first = segment.headline, ...others] = segment.pains.map((pain) => pain.text);
   const { audience, headline, subhead, cta, steps } = segment;
   const { kind, name, role, company, coupon } = affiliate;

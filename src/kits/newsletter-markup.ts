@@ -3,7 +3,7 @@ import type { Newsletter } from './copy/kit-copy.ts';
 /** A newsletter as plain text, to paste anywhere. */
 export function renderNewsletterText(newsletter: Newsletter, link: string): string {
   const { title, disclosure, paragraphs, button, smallPrint } = newsletter;
-  return `${[title, disclosure, ...paragraphs, `${button}:\n${link}`, smallPrint].join('\n\n')}\n`.trimEnd();
+  return [title, disclosure, ...paragraphs, `${button}\n${link}`, smallPrint].join('\n\n');
 }
 
 export function renderNewsletterMarkdown(newsletter: Newsletter, link: string): string {

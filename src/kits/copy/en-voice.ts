@@ -27,14 +27,14 @@ export const enVoices: Readonly<Record<AffiliateKind, (facts: KitFacts) => Voice
   }),
   vendor: ({ program, company }) => ({
     linkedin: `If you could have said that yourself, have a look at ${program}. I write as a supplier${company ? `, from ${company}` : ''}. What it is like to use, its customers can tell you better.`,
-    facebook: `A supplier's tip${company ? ` from ${company}` : ''}: ${program}.`,
+    facebook: `A supplier’s tip${company ? ` from ${company}` : ''}: ${program}.`,
     email: `I write as a supplier${company ? ` (${company})` : ''}. What ${program} is like to use, its customers can tell you better than I can, but I would have a look.`,
-    newsletter: `This is a supplier's tip${company ? `, from ${company}` : ''}. Ask a customer what it is like to use.`,
-    followUp: 'If you want to know more, just reply and I will put you in touch with them.',
+    newsletter: `This is a supplier’s tip${company ? `, from ${company}` : ''}. Ask a customer what it is like to use.`,
+    followUp: 'If you want to know more, just reply and I will put you in touch.',
   }),
-  influencer: ({ program, audience, company }) => ({
+  influencer: ({ program, audience }) => ({
     linkedin: `This goes out to the ${audience} among you. If you could have said that yourself, have a look at ${program}.`,
-    facebook: `I would have a look at ${program}${company ? `. Greetings from ${company}.` : '.'}`,
+    facebook: `I would have a look at ${program}.`,
     email: `For ${audience}, I think ${program} is worth a quarter of an hour.`,
     newsletter: `A word to the ${audience} among you.`,
     followUp: 'If you try it, reply and tell me how it went. I read everything.',
@@ -43,7 +43,7 @@ export const enVoices: Readonly<Record<AffiliateKind, (facts: KitFacts) => Voice
     linkedin: `${program} is our answer to sentences like that.`,
     facebook: `${program} is what we made for days like that.`,
     email: `So take this as an invitation from the inside, to see what we make for ${audience}.`,
-    newsletter: 'I am on the team, so you get the view from the workshop.',
+    newsletter: `A note from the workshop, for ${audience}.`,
     followUp: 'If you have a question first, reply to this mail. It reaches me and not a queue.',
   }),
   other: ({ program, audience }) => ({

@@ -3,7 +3,15 @@ import type { Proof } from '../../schemas/proof.ts';
 import type { KitFacts } from '../kit-facts.ts';
 import { enReadme } from './en-readme.ts';
 import { enVoices } from './en-voice.ts';
-import { asSentence, capitalise, numbered, paragraphs, sentences, type KitCopy } from './kit-copy.ts';
+import {
+  asSentence,
+  capitalise,
+  numbered,
+  paragraphs,
+  sentences,
+  signature,
+  type KitCopy,
+} from './kit-copy.ts';
 
 export const en: KitCopy = {
   typeset: (text) => text,
@@ -94,7 +102,7 @@ export const en: KitCopy = {
       quoted(facts.pains[0]),
       enVoices[facts.kind](facts).linkedin,
       facts.quote ?? facts.subhead,
-      `Where to start, in ${facts.program}'s own words:\n${numbered(facts.steps.map(({ title }) => title))}`,
+      `Where to start, in ${facts.program}’s own words:\n${numbered(facts.steps.map(({ title }) => title))}`,
       proof ? asSentence(figure(proof, facts)) : null,
       `${byWhen(facts, 'through my link')}, you get ${facts.friend}${code(facts)}:\n${link}`,
       `Small print: ${facts.conditions}`,
@@ -118,6 +126,7 @@ export const en: KitCopy = {
       title: 'Facebook post',
       patterns: [
         paragraphs(own, `${call} ${pain}`, voice, offer),
+        paragraphs(own, `${call} ${pain}`, offer),
         paragraphs(own, `${call} ${voice}`, offer),
         paragraphs(own, facts.headline, link),
         paragraphs(own, `${program} for ${audience}:\n${link}`),
@@ -142,7 +151,6 @@ export const en: KitCopy = {
   email: (facts, { own }, link) => {
     const { program, audience, friend, referrer, name } = facts;
     const voice = enVoices[facts.kind](facts);
-    const role = [facts.role, facts.company].filter((part) => part !== null).join(', ');
     const text = paragraphs(
       'Hello,',
       own,
@@ -150,7 +158,7 @@ export const en: KitCopy = {
       `${byWhen(facts, 'through this link')}, you get ${friend}, and I get ${referrer}${code(facts)}:\n${link}`,
       `It starts small. This is what ${program} tells ${audience} to do first:\n${numbered(facts.steps.map(({ title, text }) => `${asSentence(title)} ${text}`))}`,
       voice.followUp,
-      ['Best wishes', name, role].filter((part) => part).join('\n'),
+      ['Best wishes', name, signature(facts)].filter((part) => part).join('\n'),
       `Small print: ${facts.conditions}`,
     );
     return {
@@ -251,19 +259,19 @@ function figure(proof: Proof, facts: KitFacts): string {
     return `Of ${many} that signed up at least a year ago, ${share} were still customers 12 months later`;
   }
   if (formula === 'still-customers')
-    return `Of ${many} in ${facts.program}'s records, ${share} are still customers`;
+    return `Of ${many} in ${facts.program}’s records, ${share} are still customers`;
   return `${measure(proof, facts)}: the ${formula === 'median' ? 'median' : 'average'} of ${many} on ${facts.program}`;
 }
 
 /** The same, as short as it can be without hiding how it was measured. */
 function shortFigure(proof: Proof, facts: KitFacts): string {
   const { n, formula } = proof;
+  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
   const share = formatShare(proof.value, facts.locale);
   if (formula === 'count') return figure(proof, facts);
-  if (formula === 'retained-12-months')
-    return `${share} of ${n} ${facts.audience} still customers after a year`;
-  if (formula === 'still-customers') return `${share} of ${n} ${facts.audience} are still customers`;
-  return `${measure(proof, facts)} (${formula === 'median' ? 'median' : 'average'} of ${n})`;
+  if (formula === 'retained-12-months') return `${share} of ${many} still customers after a year`;
+  if (formula === 'still-customers') return `${share} of ${many} are still customers`;
+  return `${measure(proof, facts)} (${formula === 'median' ? 'median' : 'average'} of ${many})`;
 }
 
 function measure({ value, unit, label }: Proof, { locale }: KitFacts): string {

@@ -36,9 +36,9 @@ export const frVoices: Readonly<Record<AffiliateKind, (facts: KitFacts) => Voice
     newsletter: `Voici un tuyau de fournisseur${company ? `, signé ${company}` : ''}. Pour l’usage, demandez à un client.`,
     followUp: 'Vous voulez en savoir plus ? Répondez à ce message et je vous mets en relation.',
   }),
-  influencer: ({ program, audience, company }) => ({
+  influencer: ({ program, audience }) => ({
     linkedin: `Un mot pour les ${audience} parmi vous. Vous auriez pu le dire ? Alors regardez ${program}.`,
-    facebook: `À votre place, je regarderais ${program}.${company ? ` Bien à vous, ${company}.` : ''}`,
+    facebook: `À votre place, je regarderais ${program}.`,
     email: `Pour les ${audience}, ${program} vaut bien un quart d’heure.`,
     newsletter: `Cette fois, un mot pour les ${audience} parmi vous.`,
     followUp: 'Si vous essayez, répondez-moi et racontez : je lis tout.',
@@ -47,7 +47,7 @@ export const frVoices: Readonly<Record<AffiliateKind, (facts: KitFacts) => Voice
     linkedin: `${program}, c’est notre réponse à ce genre de phrase.`,
     facebook: `${program}, c’est ce que nous avons fait pour ces jours-là.`,
     email: `Prenez donc ceci pour une invitation de la maison : venez voir ce que nous faisons pour les ${audience}.`,
-    newsletter: 'Je suis de l’équipe : voici donc les choses vues de l’atelier.',
+    newsletter: `Des nouvelles de l’atelier, pour les ${audience}.`,
     followUp: 'Une question avant ? Répondez à ce message : c’est moi qui le lirai.',
   }),
   other: ({ program, audience }) => ({

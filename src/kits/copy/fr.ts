@@ -3,7 +3,15 @@ import type { Proof } from '../../schemas/proof.ts';
 import type { KitFacts } from '../kit-facts.ts';
 import { frReadme } from './fr-readme.ts';
 import { frVoices } from './fr-voice.ts';
-import { asSentence, capitalise, numbered, paragraphs, sentences, type KitCopy } from './kit-copy.ts';
+import {
+  asSentence,
+  capitalise,
+  numbered,
+  paragraphs,
+  sentences,
+  signature,
+  type KitCopy,
+} from './kit-copy.ts';
 
 export const fr: KitCopy = {
   // A no-break space where French typography has a space that no line may begin after.
@@ -115,6 +123,7 @@ export const fr: KitCopy = {
       title: 'Publication Facebook',
       patterns: [
         paragraphs(own, `${call} ${pain}`, voice, offer),
+        paragraphs(own, `${call} ${pain}`, offer),
         paragraphs(own, `${call} ${voice}`, offer),
         paragraphs(own, facts.headline, link),
         paragraphs(own, `${program} pour les ${audience} :\n${link}`),
@@ -139,7 +148,6 @@ export const fr: KitCopy = {
   email: (facts, { own }, link) => {
     const { program, audience, friend, referrer, name } = facts;
     const voice = frVoices[facts.kind](facts);
-    const role = [facts.role, facts.company].filter((part) => part !== null).join(', ');
     const text = paragraphs(
       'Bonjour,',
       own,
@@ -147,7 +155,7 @@ export const fr: KitCopy = {
       `${byWhen(facts, 'Si vous vous inscrivez par ce lien')}, voici pour vous : ${friend}${code(facts)}. Et pour moi : ${referrer}.\n${link}`,
       `On commence petit. Ce que l’équipe ${program} conseille aux ${audience} pour débuter :\n${numbered(facts.steps.map(({ title, text: how }) => `${asSentence(title)} ${how}`))}`,
       voice.followUp,
-      ['Bien à vous,', name, role].filter((part) => part).join('\n'),
+      ['Bien à vous,', name, signature(facts)].filter((part) => part).join('\n'),
       `En petits caractères : ${facts.conditions}`,
     );
     return {
@@ -206,8 +214,8 @@ const DISCLOSURES: Readonly<Record<KitFacts['kind'], (program: string) => { own:
     short: 'Collaboration commerciale :',
   }),
   partner: (program) => ({
-    own: `Collaboration commerciale : je suis partenaire ${program}, avec une récompense si vous vous inscrivez.`,
-    short: 'Collaboration commerciale, en partenaire :',
+    own: `Collaboration commerciale : je suis partenaire ${program} et je reçois une récompense si vous vous inscrivez.`,
+    short: 'Collaboration commerciale :',
   }),
   employee: (program) => ({
     own: `Publicité : je travaille chez ${program}, qui me récompense si vous vous inscrivez.`,
@@ -285,12 +293,12 @@ function figure(proof: Proof, facts: KitFacts): string {
 /** The same, as short as it can be without hiding how it was measured. */
 function shortFigure(proof: Proof, facts: KitFacts): string {
   const { n, formula } = proof;
+  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
   const share = formatShare(proof.value, facts.locale);
   if (formula === 'count') return figure(proof, facts);
-  if (formula === 'retained-12-months')
-    return `${share} de ${n} ${facts.audience} toujours là au bout d’un an`;
-  if (formula === 'still-customers') return `${share} de ${n} ${facts.audience} sont toujours là`;
-  return `${measure(proof, facts)} (${formula === 'median' ? 'médiane' : 'moyenne'} de ${n})`;
+  if (formula === 'retained-12-months') return `${share} de ${many} toujours là au bout d’un an`;
+  if (formula === 'still-customers') return `${share} de ${many} sont toujours là`;
+  return `${measure(proof, facts)} (${formula === 'median' ? 'médiane' : 'moyenne'} de ${many})`;
 }
 
 function measure({ value, unit, label }: Proof, { locale }: KitFacts): string {

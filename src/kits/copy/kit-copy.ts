@@ -108,3 +108,9 @@ export function capitalise(text: string, locale: string): string {
   const [first = '', ...rest] = text;
   return first.toLocaleUpperCase(locale) + rest.join('');
 }
+
+/** "Owner, Osteria Lumen"; the company only once where the role names it already. */
+export function signature({ role, company }: KitFacts): string {
+  const parts = role !== null && company !== null && role.includes(company) ? [role] : [role, company];
+  return parts.filter((part) => part !== null).join(', ');
+}
