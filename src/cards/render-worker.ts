@@ -5,51 +5,58 @@ import type { Brand } from '../schemas/program.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { packPart, writePart } from './part-file.ts';
 import { MissingGlyphs, renderBand, renderScene, type Seconds } from './render-part.ts';
-import { openStudio } from './studio.ts';
+import { openStudio, type Studio } from './studio.ts';
+
+/** One thing to render. Scenes have a template, bands have none. */
+export interface Job {
+  readonly item: PlannedScene | PlannedBand;
+  readonly brand: Brand;
+}
 
 /** What a worker is started with. */
 export interface WorkerSetup {
-  readonly brand: Brand;
   readonly site: string;
   readonly cacheDir: string;
 }
 
-/** One thing to render. Scenes have a template, bands have none. */
-export interface Job {
-  readonly id: number;
-  readonly item: PlannedScene | PlannedBand;
-}
-
+/** One answer for each job, in turn. */
 export type Answer =
-  | { readonly id: number; readonly part: Uint8Array; readonly seconds: Seconds }
-  | { readonly id: number; readonly missing: readonly string[] }
-  | { readonly id: number; readonly failure: string };
+  | { readonly part: Uint8Array; readonly seconds: Seconds }
+  | { readonly missing: readonly string[] }
+  | { readonly failure: string };
 
 if (parentPort) serve(parentPort, workerData as WorkerSetup);
 
-function serve(port: NonNullable<typeof parentPort>, { brand, site, cacheDir }: WorkerSetup): void {
+function serve(port: NonNullable<typeof parentPort>, { site, cacheDir }: WorkerSetup): void {
   // One thread each: as many workers as cores already keep all of them busy.
   sharp.concurrency(1);
   sharp.cache(false);
-  const studio = openStudio(brand, site);
-  // Awaited with the first job; without this a failure before that would end the thread instead of reaching its job.
-  studio.catch(() => undefined);
-  port.on('message', ({ id, item }: Job) => {
-    const rendered = studio.then((opened) =>
-      'template' in item ? renderScene(item, opened) : renderBand(item, opened),
-    );
-    void rendered
-      .then(({ part, seconds }) => {
-        const bytes = packPart(part);
-        writePart(cacheDir, item.digest, bytes);
-        port.postMessage({ id, part: bytes, seconds } satisfies Answer);
-      })
-      .catch((thrown: unknown) => port.postMessage(answerFailure(id, thrown)));
+  const studios = new Map<string, Promise<Studio>>();
+  const studioOf = (brand: Brand) => {
+    const key = JSON.stringify(brand);
+    const studio = studios.get(key) ?? openStudio(brand, site);
+    studios.set(key, studio);
+    return studio;
+  };
+  port.on('message', (job: Job) => {
+    void answer(job, studioOf, cacheDir).then((message) => port.postMessage(message));
   });
 }
 
-function answerFailure(id: number, thrown: unknown): Answer {
-  return thrown instanceof MissingGlyphs
-    ? { id, missing: thrown.graphemes }
-    : { id, failure: messageOf(thrown) };
+async function answer(
+  { item, brand }: Job,
+  studioOf: (brand: Brand) => Promise<Studio>,
+  cacheDir: string,
+): Promise<Answer> {
+  try {
+    const studio = await studioOf(brand);
+    const { part, seconds } = await ('template' in item
+      ? renderScene(item, studio)
+      : renderBand(item, studio));
+    const bytes = packPart(part);
+    writePart(cacheDir, item.digest, bytes);
+    return { part: bytes, seconds };
+  } catch (thrown) {
+    return thrown instanceof MissingGlyphs ? { missing: thrown.graphemes } : { failure: messageOf(thrown) };
+  }
 }

@@ -20,6 +20,11 @@ export interface Studio {
 
 /** @throws KithError when a font or the logo is missing or broken. */
 export async function openStudio(brand: Brand, site: string): Promise<Studio> {
+  return { ...(await openColors(brand, site)), typefaces: await readTypefaces(brand, site) };
+}
+
+/** The part of a studio that needs no fonts. @throws KithError when the logo is missing or broken. */
+export async function openColors(brand: Brand, site: string): Promise<Omit<Studio, 'typefaces'>> {
   const theme = buildTheme(brand);
   const logo = await readLogo(brand, site);
   const ground = await chooseLogoGround(logo, [
@@ -35,7 +40,6 @@ export async function openStudio(brand: Brand, site: string): Promise<Studio> {
   const logoColors = widest ? await colorsOf(widest, LOGO_COLORS) : [];
   return {
     theme,
-    typefaces: await readTypefaces(brand, site),
     plates: Object.fromEntries(plates) as Record<CardFormatName, Plate>,
     palette: buildPalette(logoColors, edgesOf(theme, ground)),
   };

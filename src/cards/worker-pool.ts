@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { type Part, MissingGlyphs, type Seconds } from './render-part.ts';
 import { unpackPart } from './part-file.ts';
 import type { Answer, Job, WorkerSetup } from './render-worker.ts';
 
 interface Pending {
-  readonly item: Job['item'];
+  readonly job: Job;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (cause: Error) => void;
 }
@@ -26,9 +25,9 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   /** @throws MissingGlyphs, or an error that names what went wrong. */
-  async render(item: PlannedScene | PlannedBand): Promise<{ part: Part; seconds: Seconds }> {
+  async render(job: Job): Promise<{ part: Part; seconds: Seconds }> {
     const answer = await new Promise<Answer>((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject });
+      this.#waiting.push({ job, resolve, reject });
       this.#assign();
     });
     if ('missing' in answer) throw new MissingGlyphs(answer.missing);
@@ -36,6 +35,11 @@ export class WorkerPool implements AsyncDisposable {
     const part = unpackPart(Buffer.from(answer.part.buffer, answer.part.byteOffset, answer.part.byteLength));
     if (!part) throw new Error('the rendered rows arrived damaged');
     return { part, seconds: answer.seconds };
+  }
+
+  /** How many things it can render at once. */
+  get size(): number {
+    return this.#most;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -48,7 +52,7 @@ export class WorkerPool implements AsyncDisposable {
       const pending = worker && this.#waiting.shift();
       if (!worker || !pending) return;
       this.#running.set(worker, pending);
-      worker.postMessage({ id: 0, item: pending.item } satisfies Job);
+      worker.postMessage(pending.job);
     }
   }
 

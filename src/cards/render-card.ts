@@ -1,0 +1,46 @@
+import { KithError } from '../core/errors.ts';
+import type { Plan } from '../schemas/plan.ts';
+import { problemOf } from './card-problems.ts';
+import { joinCard } from './join-card.ts';
+import { renderBand, renderScene } from './render-part.ts';
+import { openStudio, type Studio } from './studio.ts';
+import { cardsVersion } from './version.ts';
+
+/** The studio of the last call: whoever looks at one card looks at the next. */
+let last: { readonly version: string; readonly studio: Promise<Studio> } | undefined;
+
+/**
+ * Renders one card of a plan, whole, for previews. `site` is the folder that holds content/ and public/.
+ * @throws KithError when the plan has no such card, or it cannot be drawn.
+ */
+export async function renderCard(
+  plan: Pick<Plan, 'scenes' | 'bands' | 'cards' | 'programs'>,
+  path: string,
+  site: string,
+): Promise<Buffer> {
+  const card = plan.cards.find((candidate) => candidate.path === path);
+  const scene = card && plan.scenes[card.scene];
+  const band = card && plan.bands[card.band];
+  const brand = scene && plan.programs[scene.locale]?.brand;
+  if (!scene || !band || !brand) {
+    throw new KithError(`There is no card ${path}`, {
+      hint: 'Its affiliate, segment or language may be gone from the content.',
+    });
+  }
+  const version = await cardsVersion({ site, brand });
+  if (last?.version !== version) last = { version, studio: openStudio(brand, site) };
+  const studio = await last.studio;
+  try {
+    const [above, below] = [await renderScene(scene, studio), await renderBand(band, studio)];
+    return Buffer.concat(joinCard(path, scene.format, above.part, below.part, studio.palette));
+  } catch (thrown) {
+    const problem = problemOf(thrown, { path, count: 1 }, [
+      scene.kicker,
+      scene.headline,
+      scene.text,
+      band.headline,
+      band.text,
+    ]);
+    throw new KithError(problem.message, { ...problem, cause: thrown });
+  }
+}
