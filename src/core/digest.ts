@@ -44,5 +44,5 @@ function isPlainObject(value: object): value is Record<string, unknown> {
 
 function describe(value: unknown): string {
   if (typeof value === 'object') return value?.constructor.name ?? 'an odd object';
-  return typeof value === 'function' ? 'a function' : String(value as number | undefined);
+  return typeof value === 'number' ? `the number ${value}` : typeof value;
 }

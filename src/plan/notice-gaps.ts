@@ -1,6 +1,6 @@
 import type { Problem } from '../core/errors.ts';
 import type { Plan } from '../schemas/plan.ts';
-import { caseStudyObstacle } from './publish-content.ts';
+import { caseStudyObstacle } from './publish-case-studies.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /** What a marketer should know about the plan although nothing is wrong: stories left out, niches without one. */

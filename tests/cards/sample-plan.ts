@@ -98,6 +98,8 @@ function makeProgram(brand: Brand): Plan['programs'][string] {
     company: 'Halfpast Ltd',
     home: 'https://www.halfpast.example',
     site: 'https://friends.halfpast.example',
+    join: null,
+    currency: 'EUR',
     postalAddress: 'Bristol',
     locales: ['en'],
     brand,

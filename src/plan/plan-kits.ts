@@ -1,0 +1,47 @@
+import type { PlannedKit } from '../schemas/plan.ts';
+import { keyOf, lookUp } from './keys.ts';
+import type { PageDraft } from './page-draft.ts';
+import { previewCard } from './plan-cards.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { Tables } from './publish-tables.ts';
+import { digestOfShared } from './shared-digest.ts';
+
+/** Kits are made for every landing page; their digest covers the texts' sources and every card inside. */
+export function planKits(
+  { tokenOf }: PlanInput,
+  tables: Tables,
+  landings: readonly PageDraft[],
+  cardDigests: ReadonlyMap<string, string>,
+): PlannedKit[] {
+  const cardsOf = new Map<string, string[]>();
+  for (const [path, cardDigest] of cardDigests) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    cardsOf.set(folder, [...(cardsOf.get(folder) ?? []), cardDigest]);
+  }
+  return landings.map(({ owner, locale }) => {
+    const affiliate = owner.affiliate ?? '';
+    const segment = owner.segment ?? '';
+    const portal = portalPath(affiliate, tokenOf);
+    const suffix = locale === tables.defaultLocale ? '' : `-${locale}`;
+    const preview = previewCard(owner, tables.defaultLocale);
+    const planned = lookUp(tables.segments, keyOf(locale, segment));
+    const shown = {
+      affiliate: lookUp(tables.affiliates, keyOf(locale, affiliate)),
+      segment: planned,
+      offer: lookUp(tables.offers, planned.offer),
+      program: lookUp(tables.programs, locale),
+      tracking: tables.tracking,
+      code: tables.codes[affiliate] ?? affiliate,
+      cards: cardsOf.get(preview.slice(0, preview.lastIndexOf('/'))) ?? [],
+      defaultLocale: tables.defaultLocale,
+      version: tables.versions.kits,
+    };
+    const zip = `${portal.slice(1)}${segment}${suffix}.zip`;
+    return { affiliate, segment, locale, portal, zip, digest: digestOfShared({ ...shown, zip }) };
+  });
+}
+
+/** Address of an affiliate's private page. */
+export function portalPath(affiliate: string, tokenOf: (affiliate: string) => string): string {
+  return `/kits/${affiliate}-${tokenOf(affiliate)}/`;
+}

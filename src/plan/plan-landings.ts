@@ -1,0 +1,96 @@
+import { localePath } from '../i18n/locales.ts';
+import { trackedLink } from '../links/tracked-link.ts';
+import type { Affiliate } from '../schemas/affiliate.ts';
+import type { Project } from '../schemas/project.ts';
+import { chooseCaseStudy } from './choose-case-study.ts';
+import { keyOf } from './keys.ts';
+import { draftPage, type PageDraft } from './page-draft.ts';
+import { portalPath } from './plan-kits.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { Tables } from './publish-tables.ts';
+
+/** One landing page for each affiliate, segment that it serves, and language of both. */
+export function planLandings({ project, affiliates }: PlanInput, tables: Tables): PageDraft[] {
+  const { defaultLocale } = project;
+  const segments = project.segments.filter(({ locale }) => locale === defaultLocale).map(({ id }) => id);
+  const stories = storiesByOwner(project);
+  return affiliates.flatMap(({ id, data }) => {
+    const own = new Set([...(stories.get(id) ?? []), ...(stories.get(accountKey(data.account)) ?? [])]);
+    const served = data.segments === 'all' ? segments : data.segments;
+    return served.flatMap((segment) =>
+      localesFor(data, segment, tables, defaultLocale).map((locale): PageDraft => {
+        const story = chooseCaseStudy(tables.caseStudies, segment, locale, defaultLocale, own);
+        const owner = { affiliate: id, segment, locale };
+        const credit = { code: tables.codes[id] ?? id, affiliate: id, segment, creative: 'landing-page' };
+        return {
+          ...draftPage(
+            'landing',
+            localePath(`/with/${id}/${segment}/`, locale, defaultLocale),
+            locale,
+            owner,
+          ),
+          affiliate: id,
+          segment,
+          entry: story.key,
+          ownStory: story.own,
+          cta: trackedLink(tables.tracking, credit),
+          reasons: [story.reason],
+        };
+      }),
+    );
+  });
+}
+
+/** Ids of case studies by the affiliate, and by the account, that they are about. */
+function storiesByOwner({ caseStudies }: Project): Map<string, string[]> {
+  const stories = new Map<string, string[]>();
+  for (const { id, data } of caseStudies) {
+    for (const owner of [data.affiliate, accountKey(data.account)]) {
+      if (owner) stories.set(owner, [...(stories.get(owner) ?? []), id]);
+    }
+  }
+  return stories;
+}
+
+/** Account ids and affiliate ids may be the same text; a colon keeps them apart. */
+function accountKey(account: string | undefined): string {
+  return account === undefined ? '' : `account:${account}`;
+}
+
+/** The affiliate's languages in which the segment is written; the default one where there is none. */
+function localesFor(affiliate: Affiliate, segment: string, tables: Tables, defaultLocale: string): string[] {
+  const wanted = affiliate.locales ?? [affiliate.locale ?? defaultLocale];
+  const written = [...new Set(wanted)].filter((locale) =>
+    Object.hasOwn(tables.segments, keyOf(locale, segment)),
+  );
+  return written.length > 0 ? written : [defaultLocale];
+}
+
+/** Short links, the choice of niches and the portal: what there is because there are landing pages. */
+export function planAroundLandings(
+  { project, affiliates, tokenOf, cards }: PlanInput,
+  landings: PageDraft[],
+): PageDraft[] {
+  const { defaultLocale } = project;
+  const localesOf = new Map<string, Set<string>>();
+  const shortLinks = landings.map(({ affiliate, segment, locale, owner }): PageDraft => {
+    localesOf.set(affiliate ?? '', (localesOf.get(affiliate ?? '') ?? new Set()).add(locale));
+    const path = localePath(`/go/${affiliate ?? ''}/${segment ?? ''}/`, locale, defaultLocale);
+    return { ...draftPage('short-link', path, locale, owner), affiliate, segment };
+  });
+  const perAffiliate = affiliates.flatMap(({ id, data }) => {
+    const locales = [...(localesOf.get(id) ?? [])];
+    const choices = locales.map((locale): PageDraft => {
+      const owner = { affiliate: null, segment: null, locale };
+      return {
+        ...draftPage('choose', localePath(`/with/${id}/`, locale, defaultLocale), locale, owner),
+        affiliate: id,
+      };
+    });
+    const home = data.locale ?? locales[0] ?? defaultLocale;
+    const owner = { affiliate: null, segment: null, locale: home };
+    const portal: PageDraft = { ...draftPage('portal', portalPath(id, tokenOf), home, owner), affiliate: id };
+    return cards && locales.length > 0 ? [...choices, portal] : choices;
+  });
+  return [...shortLinks, ...perAffiliate];
+}

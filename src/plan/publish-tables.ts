@@ -1,0 +1,46 @@
+import { trackingParameter } from '../links/platforms.ts';
+import type { Plan } from '../schemas/plan.ts';
+import { keyOf } from './keys.ts';
+import type { PlanInput } from './plan-input.ts';
+import { publishAffiliate } from './publish-affiliate.ts';
+import { publishCaseStudies } from './publish-case-studies.ts';
+import { offerOn, publishOffers } from './publish-offers.ts';
+import { publishGuides, publishPrograms, publishSegments, publishUseCases } from './publish-content.ts';
+
+/** The shared part of a plan. */
+export type Tables = Omit<Plan, 'pages' | 'scenes' | 'bands' | 'cards' | 'kits'>;
+
+/** What pages share, each thing once. */
+export function publishTables({ project, insights, affiliates, versions }: PlanInput): Tables {
+  const { program, defaultLocale } = project;
+  const useCases = publishUseCases(project);
+  const guides = publishGuides(project);
+  return {
+    version: 1,
+    versions,
+    defaultLocale,
+    tracking: {
+      url: program.tracking.url,
+      hosts: [...program.tracking.hosts, new URL(program.site).hostname],
+      parameter: trackingParameter(program.tracking) ?? '',
+    },
+    programs: publishPrograms(project),
+    offers: publishOffers(project),
+    generalOffers: Object.fromEntries(
+      program.locales.map((locale) => [locale, keyOf(locale, offerOn(program, null, insights.asOf))]),
+    ),
+    segments: publishSegments(project, insights, { guides, useCases }),
+    affiliates: Object.fromEntries(
+      affiliates.flatMap(({ id, data }) =>
+        program.locales.map((locale) => [
+          keyOf(locale, id),
+          publishAffiliate(id, data, locale, defaultLocale, insights.asOf),
+        ]),
+      ),
+    ),
+    codes: Object.fromEntries(affiliates.map(({ id, data }) => [id, data.code ?? id])),
+    useCases,
+    caseStudies: publishCaseStudies(project, insights),
+    guides,
+  };
+}
