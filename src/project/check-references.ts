@@ -4,7 +4,7 @@ import type { Problem } from '../core/errors.ts';
 import { KNOWN_LOCALES, isKnownLocale } from '../i18n/locales.ts';
 import { trackingParameter } from '../links/platforms.ts';
 import { linkProblem } from '../links/tracked-link.ts';
-import type { Entry, Project } from '../schemas/project.ts';
+import type { Entry, Folder, Project } from '../schemas/project.ts';
 import type { YamlSource } from './read-document.ts';
 import { knownNames } from './suggest.ts';
 
@@ -12,19 +12,26 @@ type Path = readonly PropertyKey[];
 
 const PROGRAM = 'content/program.yaml';
 
+/** Ids of the files that are there, also of those that cannot be read: a broken file is one problem, not ten. */
+export type Present = Readonly<Record<Folder, string[]>>;
+
 /** Problems between files: names that nobody bears, pictures that are missing, languages and addresses not allowed. */
-export async function checkReferences(project: Project, program: YamlSource): Promise<Problem[]> {
+export async function checkReferences(
+  project: Project,
+  program: YamlSource,
+  present: Present,
+): Promise<Problem[]> {
   return [
-    ...checkProgram(project, program),
-    ...checkTranslations(project),
-    ...checkSegments(project),
-    ...checkLibrary(project),
-    ...checkAffiliates(project),
+    ...checkProgram(project, program, present),
+    ...checkTranslations(project, present),
+    ...checkSegments(project, present),
+    ...checkLibrary(project, present),
+    ...checkAffiliates(project, present),
     ...(await checkPictures(project, program)),
   ];
 }
 
-function checkProgram(project: Project, source: YamlSource): Problem[] {
+function checkProgram(project: Project, source: YamlSource, { segments }: Present): Problem[] {
   const { program } = project;
   const problems: Problem[] = [];
   const report = (path: Path, message: string, hint: string) =>
@@ -57,14 +64,13 @@ function checkProgram(project: Project, source: YamlSource): Problem[] {
       );
     }
   });
-  const segments = idsOf(project.segments);
   program.offers.forEach((offer, index) => {
     for (const segment of offer.segments ?? []) {
       if (!segments.includes(segment)) {
         report(
           ['offers', index, 'segments'],
           `There is no segment "${segment}"`,
-          knownNames(segment, segments, 'segments'),
+          knownNames(segment, [...new Set(segments)], 'segments'),
         );
       }
     }
@@ -80,13 +86,21 @@ function checkProgram(project: Project, source: YamlSource): Problem[] {
 }
 
 /** A translation needs the original, or links between languages would lead nowhere. */
-function checkTranslations(project: Project): Problem[] {
-  return [project.segments, project.useCases, project.caseStudies, project.guides].flatMap((entries) => {
+function checkTranslations(project: Project, present: Present): Problem[] {
+  const collections = [
+    [project.segments, present.segments],
+    [project.useCases, present['use-cases']],
+    [project.caseStudies, present['case-studies']],
+    [project.guides, present.guides],
+  ] as const;
+  return collections.flatMap(([entries, ids]) => {
     const originals = new Set(
       entries.filter((entry) => entry.locale === project.defaultLocale).map(({ id }) => id),
     );
+    // A file that cannot be read may well be the original.
+    const isLone = (id: string) => !originals.has(id) && ids.filter((other) => other === id).length < 2;
     return entries
-      .filter((entry) => !originals.has(entry.id))
+      .filter(({ id, locale }) => locale !== project.defaultLocale && isLone(id))
       .map(({ file, id, locale }) => ({
         message: `"${id}" is a translation of nothing`,
         hint: `Write ${file.replace(`/${locale}/`, '/')} first, or give both files the same name.`,
@@ -95,18 +109,15 @@ function checkTranslations(project: Project): Problem[] {
   });
 }
 
-function checkSegments(project: Project): Problem[] {
-  const useCases = idsOf(project.useCases);
+function checkSegments(project: Project, present: Present): Problem[] {
   return project.segments.flatMap((entry) =>
     entry.data.useCases.flatMap((id, index) =>
-      unknown(entry, ['useCases', index], id, useCases, 'use case', 'use cases'),
+      unknown(entry, ['useCases', index], id, present['use-cases'], 'use case', 'use cases'),
     ),
   );
 }
 
-function checkLibrary(project: Project): Problem[] {
-  const segments = idsOf(project.segments);
-  const affiliates = idsOf(project.affiliates);
+function checkLibrary(project: Project, { segments, affiliates }: Present): Problem[] {
   return [
     ...project.caseStudies.flatMap((entry) => [
       ...entry.data.segments.flatMap((id, index) =>
@@ -124,8 +135,7 @@ function checkLibrary(project: Project): Problem[] {
   ];
 }
 
-function checkAffiliates(project: Project): Problem[] {
-  const segments = idsOf(project.segments);
+function checkAffiliates(project: Project, { segments }: Present): Problem[] {
   const problems = project.affiliates.flatMap((entry) => [
     ...(entry.data.segments === 'all'
       ? []
@@ -151,15 +161,15 @@ function twice(
   what: string,
   valueOf: (entry: Project['affiliates'][number]) => string,
 ): Problem[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, { id: string; file: string }>();
   return affiliates.flatMap((entry) => {
     const value = valueOf(entry);
     const other = first.get(value);
-    first.set(value, other ?? entry.file);
-    if (other === undefined) return [];
+    first.set(value, other ?? entry);
+    if (other === undefined || (what !== 'id' && other.id === entry.id)) return [];
     return [
       {
-        message: `The ${what} "${value}" is that of another affiliate too: ${other}`,
+        message: `The ${what} "${value}" is that of another affiliate too: ${other.file}`,
         hint:
           what === 'id'
             ? 'Keep one of the two files.'
@@ -208,13 +218,8 @@ function unknown(
   return [
     {
       message: `There is no ${noun} "${id}"`,
-      hint: knownNames(id, known, nouns),
+      hint: knownNames(id, [...new Set(known)], nouns),
       where: { file: entry.file, line: entry.lineOf(path), key: path.join('.') },
     },
   ];
-}
-
-/** Ids of the originals, each once. */
-function idsOf(entries: readonly Entry<unknown>[]): string[] {
-  return [...new Set(entries.map(({ id }) => id))];
 }

@@ -12,7 +12,7 @@ import { SegmentSchema } from '../schemas/segment.ts';
 import { SLUG, slugify } from '../schemas/slug.ts';
 import { SourcesSchema } from '../schemas/sources.ts';
 import { UseCaseSchema } from '../schemas/use-case.ts';
-import { checkReferences } from './check-references.ts';
+import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
@@ -25,8 +25,9 @@ export async function readProject(site: string): Promise<Project> {
   const program = await readYaml(site, 'content/program.yaml', ProgramSchema, problems);
   const sources = await readYaml(site, 'content/sources.yaml', SourcesSchema, problems, 'optional');
   const locales = program?.data.locales ?? [];
+  const present: Present = { segments: [], 'use-cases': [], 'case-studies': [], guides: [], affiliates: [] };
   const collect = <Schema extends z.ZodType>(folder: Folder, schema: Schema) =>
-    readFolder(site, folder, schema, locales, problems);
+    readFolder(site, folder, schema, locales, present[folder], problems);
   const collections = {
     segments: await collect('segments', SegmentSchema),
     useCases: await collect('use-cases', UseCaseSchema),
@@ -43,7 +44,7 @@ export async function readProject(site: string): Promise<Project> {
     sources: sources?.data ?? null,
     ...collections,
   };
-  throwIfAny([...problems, ...(await checkReferences(project, program.source))], 'content');
+  throwIfAny([...problems, ...(await checkReferences(project, program.source, present))], 'content');
   return deepFreeze(project);
 }
 
@@ -79,6 +80,7 @@ async function readFolder<Schema extends z.ZodType>(
   folder: Folder,
   schema: Schema,
   locales: readonly string[],
+  present: string[],
   problems: Problem[],
 ): Promise<Entry<z.infer<Schema>>[]> {
   const wanted = folder === 'affiliates' ? /\.ya?ml$/ : /\.mdx$/;
@@ -93,6 +95,7 @@ async function readFolder<Schema extends z.ZodType>(
     const found = placeOf(file, name, folder, locales, problems);
     const text = await readTextIfAny(join(site, file));
     if (!found || text === null) continue;
+    present.push(found.id);
     const source = folder === 'affiliates' ? yamlAsMdx(parseYaml(file, text)) : parseMdx(file, text);
     const parsed = parseWith(schema, source);
     problems.push(...parsed.problems);

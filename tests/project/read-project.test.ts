@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import { formatProblem, KithError } from '../../src/core/errors.ts';
+import { readProject } from '../../src/project/read-project.ts';
+import { edited, makeSite, TINY_SITE } from '../tiny-site.ts';
+
+/** What a marketer would read after breaking a file. */
+async function complaints(changes: Record<string, string | null>): Promise<string> {
+  const site = await makeSite(changes);
+  try {
+    await readProject(site);
+  } catch (thrown) {
+    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
+    throw thrown;
+  }
+  return 'no complaint';
+}
+
+test('reads a whole site', async () => {
+  const project = await readProject(await makeSite());
+  expect(project.program.name).toBe('Oatmark');
+  expect(project.defaultLocale).toBe('en');
+  expect(project.sources).toBeNull();
+  expect(project.segments.map(({ id, locale }) => [id, locale])).toEqual([['bakeries', 'en']]);
+  expect(project.affiliates[0]?.data.consent?.until).toBe('2028-01-09');
+  expect(project.caseStudies[0]?.hasText).toBe(true);
+});
+
+test('a project cannot be changed by whoever reads it', async () => {
+  const project = await readProject(await makeSite());
+  expect(() => (project.program.locales as string[]).push('de')).toThrow(TypeError);
+});
+
+test('a translation stands in a folder named after its language', async () => {
+  const french = TINY_SITE['content/guides/bake-less-bin-less.mdx'] ?? '';
+  const project = await readProject(await makeSite({ 'content/guides/fr/bake-less-bin-less.mdx': french }));
+  expect(project.guides.map(({ id, locale }) => `${locale}/${id}`)).toEqual([
+    'en/bake-less-bin-less',
+    'fr/bake-less-bin-less',
+  ]);
+});
+
+test('a wrong key names file, line, the key that was meant and the known ones', async () => {
+  expect(await complaints(edited('content/segments/bakeries.mdx', 'subhead:', 'subhed:')))
+    .toMatchInlineSnapshot(`
+      "content/segments/bakeries.mdx:2 (subhead)
+        "subhead" is missing
+        → Add it: a text.
+      content/segments/bakeries.mdx:4 (subhed)
+        Unknown key "subhed"
+        → Did you mean "subhead"? Known keys: accounts, audience, cta, description, headline, metric, pains, questions, steps, subhead, useCases."
+    `);
+});
+
+test('a wrong key deep inside a list is found on its line', async () => {
+  expect(await complaints(edited('content/segments/bakeries.mdx', '{ title: Connect', '{ titel: Connect')))
+    .toMatchInlineSnapshot(`
+      "content/segments/bakeries.mdx:12 (steps.0.title)
+        "steps.0.title" is missing
+        → Add it: a text.
+      content/segments/bakeries.mdx:12 (steps.0.titel)
+        Unknown key "titel"
+        → Did you mean "title"? Known keys: text, title."
+    `);
+});
+
+test('a wrong value names the allowed ones', async () => {
+  expect(await complaints(edited('content/affiliates/rosa.yaml', 'kind: customer', 'kind: custommer')))
+    .toMatchInlineSnapshot(`
+      "content/affiliates/rosa.yaml:2 (kind)
+        "kind" is "custommer"
+        → Did you mean "customer"? Allowed: customer, partner, influencer, vendor, employee, other."
+    `);
+});
+
+test('a missing value says what to add', async () => {
+  expect(await complaints(edited('content/guides/bake-less-bin-less.mdx', 'minutes: 4\n', '')))
+    .toMatchInlineSnapshot(`
+    "content/guides/bake-less-bin-less.mdx:2 (minutes)
+      "minutes" is missing
+      → Add it: a number."
+  `);
+});
+
+test('a text where a number belongs', async () => {
+  expect(await complaints(edited('content/guides/bake-less-bin-less.mdx', 'minutes: 4', 'minutes: four')))
+    .toMatchInlineSnapshot(`
+    "content/guides/bake-less-bin-less.mdx:5 (minutes)
+      "minutes" must be a number, but is "four""
+  `);
+});
+
+test('a date that is none', async () => {
+  expect(await complaints(edited('content/affiliates/rosa.yaml', '2028-01-09', '2028-13-45')))
+    .toMatchInlineSnapshot(`
+      "content/affiliates/rosa.yaml:9 (consent.until)
+        "consent.until" is "2028-13-45": must be a date such as 2026-03-31"
+    `);
+});
+
+test('YAML that cannot be read', async () => {
+  expect(await complaints(edited('content/affiliates/rosa.yaml', 'role: Owner', 'role: "Owner')))
+    .toMatchInlineSnapshot(`
+      "content/affiliates/rosa.yaml:10
+        The YAML cannot be read: Missing closing "quote
+        → Check the indentation, and put texts that hold ": " or "#" in quotes."
+    `);
+});
+
+test('frontmatter that is missing', async () => {
+  expect(await complaints({ 'content/guides/bake-less-bin-less.mdx': 'Count for a week.\n' }))
+    .toMatchInlineSnapshot(`
+    "content/guides/bake-less-bin-less.mdx:1
+      The file has no frontmatter
+      → Begin it with a line "---", the fields, and another line "---"; "npm run kith -- new" writes a filled-in one."
+  `);
+});
+
+test('a use case that does not exist', async () => {
+  expect(await complaints(edited('content/segments/bakeries.mdx', 'plan-the-bake', 'plan-the-bakes')))
+    .toMatchInlineSnapshot(`
+    "content/segments/bakeries.mdx:10 (useCases.0)
+      There is no use case "plan-the-bakes"
+      → Did you mean "plan-the-bake"? Known use cases: plan-the-bake."
+  `);
+});
+
+test('a segment that an affiliate serves does not exist', async () => {
+  expect(await complaints(edited('content/affiliates/rosa.yaml', '[bakeries]', '[bakerys]')))
+    .toMatchInlineSnapshot(`
+    "content/affiliates/rosa.yaml:5 (segments.0)
+      There is no segment "bakerys"
+      → Did you mean "bakeries"? Known segments: bakeries."
+  `);
+});
+
+test('an affiliate twice', async () => {
+  const rosa = TINY_SITE['content/affiliates/rosa.yaml'] ?? '';
+  expect(await complaints({ 'content/affiliates/rosa.yml': rosa })).toMatchInlineSnapshot(`
+    "content/affiliates/rosa.yml:1 (id)
+      The id "rosa" is that of another affiliate too: content/affiliates/rosa.yaml
+      → Keep one of the two files."
+  `);
+});
+
+test('two affiliates with one code', async () => {
+  const code = TINY_SITE['content/affiliates/rosa.yaml']?.replace('kind:', 'code: r1\nkind:') ?? '';
+  expect(await complaints({ 'content/affiliates/rosa.yaml': code, 'content/affiliates/ruth.yaml': code }))
+    .toMatchInlineSnapshot(`
+    "content/affiliates/ruth.yaml:2 (code)
+      The code "r1" is that of another affiliate too: content/affiliates/rosa.yaml
+      → Give each its own code, or nobody knows whom to credit."
+  `);
+});
+
+test('a file name that is not fit for an address', async () => {
+  const rosa = TINY_SITE['content/affiliates/rosa.yaml'] ?? '';
+  expect(await complaints({ 'content/affiliates/Zoë & Söhne.yaml': rosa })).toMatchInlineSnapshot(`
+    "content/affiliates/Zoë & Söhne.yaml
+      The file name "Zoë & Söhne" cannot be part of an address
+      → Use lowercase letters, digits and hyphens: "zoe-sohne"."
+  `);
+});
+
+test('a call to action that is a script', async () => {
+  expect(
+    await complaints(
+      edited('content/program.yaml', 'https://app.oatmark.example/signup', '"javascript:alert(1)"'),
+    ),
+  ).toMatchInlineSnapshot(`
+    "content/program.yaml:14 (tracking.url)
+      "tracking.url" is "javascript:alert(1)": must be an address that begins with https:// or http://"
+  `);
+});
+
+test('a call to action on a host that is not allowed', async () => {
+  expect(
+    await complaints(
+      edited('content/program.yaml', 'https://app.oatmark.example/signup', 'https://evil.example/'),
+    ),
+  ).toMatchInlineSnapshot(`
+    "content/program.yaml:14 (tracking.url)
+      The call to action cannot lead there: host "evil.example" is not in tracking.hosts (app.oatmark.example)
+      → Correct the address, or add its host to tracking.hosts."
+  `);
+});
+
+test('a name that is too long', async () => {
+  expect(await complaints(edited('content/affiliates/rosa.yaml', 'Rosa Rye', 'R'.repeat(300))))
+    .toMatchInlineSnapshot(`
+      "content/affiliates/rosa.yaml:1 (name)
+        "name" is "RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR…": must be at most 80 characters"
+    `);
+});
+
+test('names keep emoji and markup as text, and lose characters that turn the direction', async () => {
+  const hostile = 'name: "<script>alert(1)</script> \\u202Egnp.exe\\u202C 🥐\\u0007"';
+  const project = await readProject(
+    await makeSite(edited('content/affiliates/rosa.yaml', 'name: Rosa Rye', hostile)),
+  );
+  expect(project.affiliates[0]?.data.name).toBe('<script>alert(1)</script> gnp.exe 🥐');
+});
+
+test('a picture that does not exist', async () => {
+  expect(await complaints({ 'public/logo.svg': null })).toMatchInlineSnapshot(`
+    "content/program.yaml:12
+      The picture public/logo.svg does not exist
+      → Put the picture there, or correct the path (upper and lower case count)."
+  `);
+});
+
+test('a site without a program', async () => {
+  expect(await complaints({ 'content/program.yaml': null })).toMatchInlineSnapshot(`
+    "content/program.yaml
+      There is no content/program.yaml
+      → Run the command in the folder of your site, or name it with --site DIR."
+  `);
+});
+
+test('no evergreen offer', async () => {
+  expect(
+    await complaints(
+      edited('content/program.yaml', '    conditions:', '    ends: 2026-12-31\n    conditions:'),
+    ),
+  ).toMatchInlineSnapshot(`
+    "content/program.yaml:18 (offers)
+      There is no evergreen offer
+      → Add one without starts, ends and segments: it holds wherever no other does."
+  `);
+});
+
+test('all problems come at once', async () => {
+  const changes = {
+    ...edited('content/segments/bakeries.mdx', 'cta: Start your free month', 'cta: [a]'),
+    ...edited('content/affiliates/rosa.yaml', 'kind: customer', 'kind: nobody'),
+    ...edited('content/program.yaml', 'rewardful', 'rewardfull'),
+  };
+  expect((await complaints(changes)).split('\n').filter((line) => line.startsWith('content/'))).toHaveLength(
+    3,
+  );
+});
+
+test('French no-break spaces survive, other white space is made one space', async () => {
+  const change = edited(
+    'content/segments/bakeries.mdx',
+    'Know what sells before',
+    'Que\u202f? Know   what\tsells\u202f! before',
+  );
+  const project = await readProject(await makeSite(change));
+  expect(project.segments[0]?.data.headline).toContain('Que\u202f? Know what sells\u202f! before');
+});
