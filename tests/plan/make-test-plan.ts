@@ -1,0 +1,32 @@
+import { noInsights } from '../../src/insights/learn-insights.ts';
+import { buildPlan } from '../../src/plan/build-plan.ts';
+import { readProject } from '../../src/project/read-project.ts';
+import type { Insights } from '../../src/schemas/insights.ts';
+import type { Plan, PlannedPage } from '../../src/schemas/plan.ts';
+import { makeSite } from '../tiny-site.ts';
+
+export interface TestPlanOptions {
+  readonly asOf?: string;
+  readonly insights?: Partial<Insights>;
+  readonly cards?: boolean;
+  readonly versions?: Plan['versions'];
+}
+
+/** The plan of the tiny site with some of its files changed. */
+export async function planOf(changes: Record<string, string | null> = {}, options: TestPlanOptions = {}) {
+  const project = await readProject(await makeSite(changes));
+  return buildPlan({
+    project,
+    affiliates: project.affiliates,
+    insights: { ...noInsights(options.asOf ?? '2026-11-21'), ...options.insights },
+    versions: options.versions ?? { cards: 'cards-1', kits: 'kits-1' },
+    tokenOf: (affiliate) => `token-of-${affiliate}`,
+    cards: options.cards ?? true,
+  });
+}
+
+export function pageAt(plan: Plan, path: string): PlannedPage {
+  const page = plan.pages.find((candidate) => candidate.path === path);
+  if (!page) throw new Error(`no page ${path} among ${plan.pages.map((each) => each.path).join(' ')}`);
+  return page;
+}
