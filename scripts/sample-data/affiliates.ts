@@ -3,7 +3,9 @@ import type { Day } from './calendar.ts';
 import { dayOf, TODAY } from './calendar.ts';
 import type { Country } from './places.ts';
 import { COUNTRY_SHARES, PLACES } from './places.ts';
-import { buildProfile } from './profiles.ts';
+import { FIXED_ACCOUNTS } from './fixed-accounts.ts';
+import type { Profile } from './profiles.ts';
+import { accountIdOf, buildProfile } from './profiles.ts';
 import { Random } from './random.ts';
 import type { AffiliateRow } from './rows.ts';
 import { SEGMENT_OF } from './vocabulary.ts';
@@ -12,6 +14,8 @@ import { SEGMENT_OF } from './vocabulary.ts';
 export interface Affiliate {
   readonly row: AffiliateRow;
   readonly reach: number;
+  /** Nobody refers before being a customer; 0 for those who never were one. */
+  readonly since: Day;
 }
 
 type Kind = 'customer' | 'partner' | 'influencer' | 'vendor' | 'employee' | 'other';
@@ -24,7 +28,7 @@ const NAMED: readonly Affiliate[] = [
     email: 'chiara@osterialumen.example',
     ...consent('2025-11-18', '2028-11-17'),
   }),
-  named('harbour-inn', 'Aoife Brennan', 'customer', 'Harbour Inn Group', 'hotels;restaurants', 3.5, {
+  named('harbour-inn', 'Aoife Brennan', 'customer', 'Harbour Inn Group', 'hotels;restaurants', 4.5, {
     code: 'harbourinn',
     account_id: 'HP-0002',
     email: 'aoife.brennan@harbourinn.example',
@@ -128,15 +132,20 @@ export function buildAffiliates(seed: number, count: number, accounts: number): 
   const scale = Math.min(1, namedReach / Math.max(1, count - NAMED.length));
   for (let index = NAMED.length; index < count; index += 1) {
     const random = new Random(seed, 'affiliate', index);
-    const row = inventAffiliate(seed, random, accounts, taken);
-    affiliates.push({ row, reach: scale * (0.2 + 2.4 * random.next() ** 2) });
+    const kind = random.weighted(KIND_SHARES);
+    const customer = kind === 'customer' ? buildProfile(seed, random.integer(1, accounts)) : null;
+    const row = inventAffiliate(kind, customer, random, taken);
+    affiliates.push({ row, reach: scale * (0.2 + 2.4 * random.next() ** 2), since: customer?.signup ?? 0 });
   }
   return affiliates;
 }
 
-function inventAffiliate(seed: number, random: Random, accounts: number, taken: Set<string>): AffiliateRow {
-  const kind = random.weighted(KIND_SHARES);
-  const customer = kind === 'customer' ? buildProfile(seed, random.integer(1, accounts)) : null;
+function inventAffiliate(
+  kind: Kind,
+  customer: Profile | null,
+  random: Random,
+  taken: Set<string>,
+): AffiliateRow {
   const country = customer?.country ?? random.weighted(COUNTRY_SHARES);
   const person = inventPerson(country, random);
   const company = customer?.name ?? inventCompany(kind, country, random);
@@ -211,7 +220,8 @@ function named(
     ...empty,
     ...details,
   };
-  return { row, reach };
+  const number = FIXED_ACCOUNTS.findIndex((_, at) => accountIdOf(at + 1) === row.account_id);
+  return { row, reach, since: FIXED_ACCOUNTS[number]?.signup ?? 0 };
 }
 
 function consent(on: string, until?: string): Pick<AffiliateRow, 'consent_on' | 'consent_until'> {

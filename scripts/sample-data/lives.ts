@@ -39,7 +39,7 @@ const SOONEST_PAID_CHURN_DAYS = 65;
 export function liveAccount(seed: number, index: number, pickReferrer: PickReferrer): Life {
   const random = new Random(seed, 'life', index);
   const known = buildProfile(seed, index);
-  const referrer = withoutItself(pickReferrer(known.channel, known.industry, random), known);
+  const referrer = pickReferrer(known, random);
   const profile = { ...known, signup: signupThrough(referrer, known, random) };
   const fixed = FIXED_ACCOUNTS[index - 1];
   const steps = planOnboarding(random, fixed !== undefined);
@@ -58,10 +58,6 @@ export function liveAccount(seed: number, index: number, pickReferrer: PickRefer
   const expands =
     random.chance(probabilityOf(logOddsOf('expansion', facts))) && end - profile.signup > MATURE_DAYS;
   return { profile, referrer, facts, steps, logOdds, churn, end, expands };
-}
-
-function withoutItself(referrer: Affiliate | null, profile: Profile): Affiliate | null {
-  return referrer?.row.account_id === profile.id ? null : referrer;
 }
 
 /** The friends of the bad affiliate come in bursts. */

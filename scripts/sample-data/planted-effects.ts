@@ -42,7 +42,7 @@ export const EARLY_DAYS = 30;
 export const PLAYBOOK = ['imported-availability', 'published-first-rota', 'enabled-shift-swaps'] as const;
 
 /** Log-odds of an account to which no effect applies, with mean usage, tickets and NPS. */
-export const BASE_LOG_ODDS: Readonly<Record<Outcome, number>> = { staying: -1.1, expansion: -1.2 };
+export const BASE_LOG_ODDS: Readonly<Record<Outcome, number>> = { staying: -1.2, expansion: -1.2 };
 
 /** Per segment the two pains of the accounts that stay: Kith should find them and no others. */
 const PAINS_THAT_PAY: readonly (readonly [Industry, Pain, Pain])[] = [
@@ -61,10 +61,10 @@ export const PLANTED_EFFECTS: readonly Effect[] = [
 
   staying('segment: restaurants', { on: 'industry', is: 'restaurant' }, 3),
   staying('segment: dental-clinics', { on: 'industry', is: 'dental' }, 3),
-  staying('segment: gyms', { on: 'industry', is: 'fitness' }, 0.3),
+  staying('segment: gyms', { on: 'industry', is: 'fitness' }, 0.25),
 
   ...PAINS_THAT_PAY.flatMap(([within, ...pains]) =>
-    pains.map((is) => staying(`pain: ${is} in ${within}`, { on: 'pain', is, within }, 7)),
+    pains.map((is) => staying(`pain: ${is} in ${within}`, { on: 'pain', is, within }, 8)),
   ),
 
   staying('playbook', { on: 'playbook' }, 4),
@@ -75,8 +75,8 @@ export const PLANTED_EFFECTS: readonly Effect[] = [
     odds: 3,
   },
 
-  staying('affiliate: tallybook', { on: 'affiliate', is: 'tallybook' }, 6),
-  staying('affiliate: harbour-inn', { on: 'affiliate', is: 'harbour-inn' }, 5),
+  staying('affiliate: tallybook', { on: 'affiliate', is: 'tallybook' }, 8),
+  staying('affiliate: harbour-inn', { on: 'affiliate', is: 'harbour-inn' }, 8),
   staying('affiliate: plateful', { on: 'affiliate', is: 'plateful' }, 0.08),
 
   staying('driver: usage', { on: 'driver', is: 'usage', around: 55, per: 10 }, 1.4),

@@ -1,10 +1,11 @@
 import type { Affiliate } from './affiliates.ts';
+import type { Profile } from './profiles.ts';
 import type { Random } from './random.ts';
-import type { Channel, Industry } from './vocabulary.ts';
+import type { Industry } from './vocabulary.ts';
 import { INDUSTRIES, SEGMENT_OF } from './vocabulary.ts';
 
-/** Who refers an account of this industry that came by this channel; null where nobody did. */
-export type PickReferrer = (channel: Channel, industry: Industry, random: Random) => Affiliate | null;
+/** Who refers an account; null where nobody did, or the credit was lost. */
+export type PickReferrer = (account: Profile, random: Random) => Affiliate | null;
 
 /** An affiliate reaches its own segments this much more than others. */
 const HOME_ADVANTAGE = 4;
@@ -12,16 +13,22 @@ const HOME_ADVANTAGE = 4;
 /** Now and then the credit was lost. */
 const CREDITED_SHARE = 0.94;
 
+/** How often somebody else is asked where the affiliate was not one yet. */
+const ATTEMPTS = 4;
+
 /** Partners and vendors bring the partner channel, everyone else the referral channel. */
 export function referrersAmong(affiliates: readonly Affiliate[]): PickReferrer {
   const partners = affiliates.filter(({ row }) => row.kind === 'partner' || row.kind === 'vendor');
   const friends = affiliates.filter(({ row }) => row.kind !== 'partner' && row.kind !== 'vendor');
   const tables = { partner: wheelsOf(partners), referral: wheelsOf(friends) };
-  return (channel, industry, random) => {
+  return ({ channel, industry, signup, id }, random) => {
     if (channel !== 'partner' && channel !== 'referral') return null;
-    const credited = random.chance(CREDITED_SHARE);
-    const position = random.next();
-    return credited ? spin(tables[channel][industry], position) : null;
+    if (!random.chance(CREDITED_SHARE)) return null;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const found = spin(tables[channel][industry], random.next());
+      if (found && found.since < signup && found.row.account_id !== id) return found;
+    }
+    return null;
   };
 }
 

@@ -5,6 +5,9 @@ import type { TicketRow } from './rows.ts';
 
 const WINDOW_DAYS = 90;
 
+/** No older ticket stands so near that another way of counting days would take it in. */
+const GAP_DAYS = 2;
+
 /** Older tickets, as a share of the rate of the last 90 days: supporting gets better, and old ones are archived. */
 const OLDER_SHARE = 0.22;
 
@@ -25,7 +28,7 @@ const SEVERITIES = { low: 30, normal: 48, high: 17, urgent: 5 } as const;
 export function buildTickets(seed: number, { profile, facts, end }: Life): TicketRow[] {
   const random = new Random(seed, 'tickets', profile.index);
   const windowStart = Math.max(profile.signup, end - WINDOW_DAYS + 1);
-  const olderDays = windowStart - profile.signup;
+  const olderDays = Math.max(0, windowStart - GAP_DAYS - profile.signup);
   const older = random.poisson(Math.min(30, (facts.tickets_90d * OLDER_SHARE * olderDays) / WINDOW_DAYS));
   const rows: TicketRow[] = [];
   for (let count = 0; count < older && olderDays > 0; count += 1) {
