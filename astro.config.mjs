@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+
+const engine = fileURLToPath(new URL('.', import.meta.url));
+const site = resolve(process.env.KITH_SITE ?? engine);
+
+process.env.KITH_ENGINE = engine;
+
+export default defineConfig({
+  root: engine,
+  site: process.env.KITH_SITE_URL ?? 'http://localhost',
+  outDir: join(site, 'dist'),
+  publicDir: join(site, 'public'),
+  cacheDir: join(site, '.kith/astro'),
+  output: 'static',
+  trailingSlash: 'always',
+  compressHTML: true,
+  prefetch: false,
+  devToolbar: { enabled: false },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
+  // Quotation marks differ from language to language: authors set them.
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
+  integrations: [mdx()],
+  experimental: { incrementalBuild: true },
+  vite: {
+    build: {
+      // Pages that need not be rendered again stay where they are; what is no longer planned is swept by the build command.
+      emptyOutDir: false,
+      // Scripts stay files of their own, so that a strict Content-Security-Policy holds.
+      assetsInlineLimit: 0,
+    },
+  },
+});

@@ -1,0 +1,10 @@
+/** Up to two initials of a name, as whole letters however they are encoded: "CB" for "Chiara Bellandi". */
+export function initials(name: string, locale: string): string {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'grapheme' });
+  const words = name.split(/[\s-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const chosen = words.length > 2 ? [words[0], words.at(-1)] : words;
+  return chosen
+    .map((word) => [...segmenter.segment(word ?? '')][0]?.segment ?? '')
+    .join('')
+    .toLocaleUpperCase(locale);
+}

@@ -1,0 +1,193 @@
+import type { AffiliateKind } from '../../schemas/affiliate.ts';
+import type { Proof } from '../../schemas/proof.ts';
+
+/** Who recommends, where the name may not be shown. */
+const someone: Record<AffiliateKind, (program: string) => string> = {
+  customer: (program) => `A customer of ${program}`,
+  partner: (program) => `A partner of ${program}`,
+  influencer: () => 'Someone you follow',
+  vendor: (program) => `A supplier who works with ${program}`,
+  employee: (program) => `Someone who works at ${program}`,
+  other: () => 'Someone you know',
+};
+
+export const en = {
+  /** Quotation marks around a text. */
+  quote: (text: string) => `“${text}”`,
+  /** Two things that belong together, such as a role and a company. */
+  pair: (first: string, second: string) => `${first}, ${second}`,
+  minutes: (minutes: number) => `${minutes} min read`,
+  skip: 'Skip to the content',
+  language: 'Language',
+  menu: 'Site',
+  nav: {
+    home: (program: string) => `${program} referral program`,
+    useCases: 'Use cases',
+    caseStudies: 'Customer stories',
+    guides: 'Guides',
+  },
+  footer: {
+    program: (program: string) => `Refer ${program} yourself`,
+    home: (program: string) => `About ${program}`,
+    privacy: 'This page sets no cookies.',
+  },
+
+  someone: (kind: AffiliateKind, program: string) => someone[kind](program),
+  recommends: (program: string, audience: string) => `recommends ${program} to ${audience}`,
+  recommendsShort: (program: string) => `recommends ${program}`,
+  forAudience: (program: string, audience: string) => `${program} for ${audience}`,
+  title: (page: string, program: string) => `${page} · ${program}`,
+  /** "Chiara recommends Halfpast to hotels", for titles and shared links. */
+  recommendation: (who: string, program: string, audience: string) =>
+    `${who} recommends ${program} to ${audience}`,
+  /** The sentence that must stand above the first call to action. `name` is null where it may not be shown. */
+  disclosure: (name: string | null, kind: AffiliateKind, program: string) => {
+    const who = name ?? 'Whoever sent you here';
+    if (kind === 'employee') return `${who} works at ${program} and earns a reward if you sign up.`;
+    if (kind === 'partner') return `${who} is a partner of ${program} and earns a reward if you sign up.`;
+    return `${who} earns a reward if you sign up.`;
+  },
+
+  offer: {
+    through: (name: string | null) => (name === null ? 'Through this link' : `Through ${name}’s link`),
+    forFriends: 'For friends of customers',
+    until: 'Until',
+    coupon: 'Your code',
+    conditions: 'The conditions',
+  },
+
+  proof: {
+    title: (audience: string) => `Measured at ${audience}`,
+    figure: {
+      accounts: (audience: string, program: string) => `${audience} on ${program} today`,
+      retention: 'still customers a year after they signed up',
+      stillCustomers: 'of all that ever signed up are still customers',
+      ltv: 'a customer’s worth',
+    },
+    how: 'How we measured',
+    formula: (formula: Proof['formula'], n: string, audience: string) =>
+      ({
+        count: `A count of the ${audience} that are customers today, rounded down: ${n}.`,
+        'retained-12-months': `Share of ${n} ${audience} still customers 12 months after signup, of all that signed up at least 12 months ago.`,
+        'still-customers': `Share of all ${n} ${audience} in our records that are still customers.`,
+        median: `Median over ${n} ${audience}: half of them reached more, half less.`,
+        mean: `Mean over ${n} ${audience}.`,
+      })[formula],
+    period: (from: string, to: string) => `They signed up between ${from} and ${to}.`,
+  },
+
+  story: {
+    own: (name: string) => `${name}’s own story`,
+    other: 'A customer’s story',
+    read: 'Read the whole story',
+  },
+  pains: {
+    title: 'Does this sound like your week?',
+    guide: 'What helps',
+  },
+  useCases: {
+    title: (audience: string, program: string) => `What ${audience} do with ${program}`,
+    all: 'All use cases',
+  },
+  steps: {
+    title: 'How it starts',
+    intro: 'The first steps that customers who stay have in common.',
+  },
+  questions: { title: 'Before you ask' },
+
+  program: {
+    title: (program: string) => `Recommend ${program}`,
+    description: (program: string, friend: string, referrer: string) =>
+      `Recommend ${program} to people in your trade. They get ${friend}; you get ${referrer}.`,
+    kicker: (program: string) => `The ${program} referral program`,
+    headline: (program: string) => `Pass ${program} on. Both of you gain.`,
+    lead: (program: string) =>
+      `You know who would be glad to hear of ${program}. Send them a page about their own trade, with your name on it.`,
+    friendGets: 'Your friend gets',
+    youGet: 'You get',
+    join: 'Join the program',
+    alsoNow: 'For a while',
+    how: 'How it works',
+    steps: [
+      { title: 'You get pages and a kit', text: 'A page for every trade you know, with share images, posts and e-mails that carry your own link.' },
+      { title: 'You tell people you know', text: 'Post it, send it, print the QR code. Say that you earn a reward: every text in the kit already does.' },
+      { title: 'They start, you are rewarded', text: 'When a friend becomes a paying customer, your reward is on its way.' },
+    ],
+    tiers: 'The more you bring, the better it gets',
+    friends: (count: number) => (count === 1 ? 'friend' : 'friends'),
+    niches: 'A page for every trade',
+    nichesIntro: 'Each is written for one kind of business, with figures from customers like them.',
+    stories: 'What they would tell you',
+    terms: 'The small print, in plain words',
+  },
+  choose: {
+    headline: 'What do you run?',
+    lead: (program: string) => `Choose your trade and see what ${program} does for places like yours.`,
+  },
+  redirect: (program: string) => `On to ${program}`,
+  go: 'Continue',
+  library: {
+    useCases: { title: 'Use cases', lead: (program: string) => `What people get done with ${program}, one job at a time.` },
+    caseStudies: { title: 'Customer stories', lead: 'What changed, told by the people it changed for.' },
+    guides: { title: 'Guides', lead: 'Help with the hard parts of the job, whether you use the product or not.' },
+    madeFor: 'Made for your trade',
+    more: 'Read next',
+    back: 'All guides',
+    allStories: 'All stories',
+    results: 'In numbers',
+    company: 'Company',
+  },
+  search: {
+    label: 'Search the library',
+    placeholder: 'Rotas, no-shows, overtime…',
+    all: 'Everything',
+    kinds: { 'use-case': 'Use cases', 'case-study': 'Stories', guide: 'Guides' },
+    none: (query: string) => `Nothing found for “${query}”. Try a shorter word.`,
+    found: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+    failed: 'The search is not available right now. Everything is in the lists below.',
+  },
+  welcome: {
+    title: (program: string) => `Welcome to ${program}`,
+    headline: 'You’re in. Start here.',
+    lead: (audience: string) => `The first days decide. These are the steps that the most successful ${audience} took first.`,
+    steps: 'Your first steps',
+    guides: 'For what is on your mind',
+  },
+  portal: {
+    title: (program: string) => `Your ${program} kit`,
+    headline: (name: string | null) => (name === null ? 'Here is your kit.' : `${name}, here is your kit.`),
+    lead: 'Images, words and links, ready to post. Everything carries your own link, so that you are credited.',
+    private: 'This page is yours alone. Share the kit, not this address.',
+    terms: 'Your terms',
+    friendGets: 'Your friends get',
+    youGet: 'You get',
+    conditions: 'Conditions',
+    attribution: 'How a friend counts as yours',
+    tiers: 'And the more friends you bring',
+    disclosure: 'Always say this',
+    disclosureWhy: 'People should know that you are rewarded. It is fair, and in most countries it is the law. All texts below already say it.',
+    kits: 'Kits',
+    page: 'See the page',
+    download: 'Download the whole kit',
+    zip: (size: string) => `ZIP, ${size}`,
+    shortLink: 'Short link',
+    qr: 'QR code for print and slides',
+    coupon: 'Your friends’ code',
+    images: 'Images',
+    imageSize: (label: string, width: number, height: number) => `${label}, ${width} × ${height}`,
+    formats: { og: 'Link preview', square: 'Square post', story: 'Story' } as Record<string, string>,
+    save: 'Save',
+    headlines: 'Headlines',
+    texts: 'Texts',
+    subject: 'Subject',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+  notFound: {
+    title: 'Page not found',
+    headline: 'This page has moved on',
+    lead: 'The address may be old or mistyped. These will get you back:',
+  },
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,196 @@
+import type { AffiliateKind } from '../../schemas/affiliate.ts';
+import type { Messages } from './en.ts';
+
+/** Espace fine insécable, devant « ; : ! ? » et dans les guillemets. */
+const fine = '\u202f';
+
+const someone: Record<AffiliateKind, (program: string) => string> = {
+  customer: (program) => `Un client ${de(program)}`,
+  partner: (program) => `Un partenaire ${de(program)}`,
+  influencer: () => 'Une personne que vous suivez',
+  vendor: (program) => `Un fournisseur qui travaille avec ${program}`,
+  employee: (program) => `Une personne qui travaille chez ${program}`,
+  other: () => 'Une personne que vous connaissez',
+};
+
+/** « de Chiara », « d’Anaïs ». */
+function de(name: string): string {
+  return /^[aeiouyàâäéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+export const fr: Messages = {
+  quote: (text) => `«${fine}${text}${fine}»`,
+  pair: (first, second) => `${first}, ${second}`,
+  minutes: (minutes) => `${minutes} min de lecture`,
+  skip: 'Aller au contenu',
+  language: 'Langue',
+  menu: 'Site',
+  nav: {
+    home: (program) => `Programme de parrainage ${program}`,
+    useCases: 'Cas d’usage',
+    caseStudies: 'Témoignages',
+    guides: 'Guides',
+  },
+  footer: {
+    program: (program) => `Recommander ${program} à votre tour`,
+    home: (program) => `À propos ${de(program)}`,
+    privacy: 'Cette page ne dépose aucun cookie.',
+  },
+
+  someone: (kind, program) => someone[kind](program),
+  recommends: (program, audience) => `recommande ${program} aux ${audience}`,
+  recommendsShort: (program) => `recommande ${program}`,
+  forAudience: (program, audience) => `${program} pour les ${audience}`,
+  title: (page, program) => `${page} · ${program}`,
+  recommendation: (who, program, audience) => `${who} recommande ${program} aux ${audience}`,
+  disclosure: (name, kind, program) => {
+    const who = name ?? 'La personne qui vous envoie';
+    if (kind === 'employee')
+      return `${who} travaille chez ${program} et reçoit une récompense si vous vous inscrivez.`;
+    if (kind === 'partner')
+      return `${who} est partenaire ${de(program)} et reçoit une récompense si vous vous inscrivez.`;
+    return `${who} reçoit une récompense si vous vous inscrivez.`;
+  },
+
+  offer: {
+    through: (name) => (name === null ? 'Avec ce lien' : `Avec le lien ${de(name)}`),
+    forFriends: 'Pour qui vient de la part d’un client',
+    until: 'Jusqu’au',
+    coupon: 'Votre code',
+    conditions: 'Les conditions',
+  },
+
+  proof: {
+    title: (audience) => `Mesuré chez les ${audience}`,
+    figure: {
+      accounts: (audience, program) => `${audience} sur ${program} aujourd’hui`,
+      retention: 'toujours clients un an après leur inscription',
+      stillCustomers: 'de tous les inscrits sont toujours clients',
+      ltv: 'de valeur par client',
+    },
+    how: 'Comment nous avons mesuré',
+    formula: (formula, n, audience) =>
+      ({
+        count: `Les ${audience} clients aujourd’hui, nombre arrondi vers le bas${fine}: ${n}.`,
+        'retained-12-months': `Part des ${n} ${audience} inscrits depuis au moins 12 mois qui étaient encore clients 12 mois après leur inscription.`,
+        'still-customers': `Part des ${n} ${audience} de nos registres qui sont toujours clients.`,
+        median: `Médiane sur ${n} ${audience}${fine}: la moitié fait mieux, l’autre moins bien.`,
+        mean: `Moyenne sur ${n} ${audience}.`,
+      })[formula],
+    period: (from, to) => `Inscriptions entre le ${from} et le ${to}.`,
+  },
+
+  story: {
+    own: (name) => `L’histoire ${de(name)}`,
+    other: 'L’histoire d’un client',
+    read: 'Lire toute l’histoire',
+  },
+  pains: {
+    title: `Votre semaine ressemble à ça${fine}?`,
+    guide: 'Ce qui aide',
+  },
+  useCases: {
+    title: (audience, program) => `Ce que les ${audience} font avec ${program}`,
+    all: 'Tous les cas d’usage',
+  },
+  steps: {
+    title: 'Comment ça commence',
+    intro: 'Les premiers pas que partagent les clients qui restent.',
+  },
+  questions: { title: 'Vos questions' },
+
+  program: {
+    title: (program) => `Recommander ${program}`,
+    description: (program, friend, referrer) =>
+      `Recommandez ${program} autour de vous. Vos proches reçoivent ${friend}${fine}; vous recevez ${referrer}.`,
+    kicker: (program) => `Le programme de parrainage ${program}`,
+    headline: (program) => `Passez le mot sur ${program}. Chacun y gagne.`,
+    lead: (program) =>
+      `Vous savez à qui ${program} rendrait service. Envoyez une page qui parle de son métier, avec votre nom dessus.`,
+    friendGets: 'Votre filleul reçoit',
+    youGet: 'Vous recevez',
+    join: 'Rejoindre le programme',
+    alsoNow: 'En ce moment',
+    how: 'Comment ça marche',
+    steps: [
+      { title: 'Vous recevez des pages et un kit', text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.' },
+      { title: 'Vous en parlez autour de vous', text: 'Publiez, envoyez, imprimez le QR code. Dites que vous êtes récompensé\u202f: tous les textes du kit le font déjà.' },
+      { title: 'On s’inscrit, vous êtes récompensé', text: 'Dès que votre filleul devient client payant, votre récompense part.' },
+    ],
+    tiers: 'Plus vous en parlez, plus vous y gagnez',
+    friends: (count) => (count === 1 ? 'filleul' : 'filleuls'),
+    niches: 'Une page pour chaque métier',
+    nichesIntro: 'Chacune est écrite pour un type d’établissement, avec les chiffres de clients semblables.',
+    stories: 'Ce qu’ils vous diraient',
+    terms: 'Les conditions, en clair',
+  },
+  choose: {
+    headline: `Quel est votre métier${fine}?`,
+    lead: (program) => `Choisissez-le et voyez ce que ${program} apporte à des établissements comme le vôtre.`,
+  },
+  redirect: (program) => `Vers ${program}`,
+  go: 'Continuer',
+  library: {
+    useCases: { title: 'Cas d’usage', lead: (program) => `Ce que l’on fait avec ${program}, une tâche à la fois.` },
+    caseStudies: { title: 'Témoignages', lead: 'Ce qui a changé, raconté par celles et ceux qui l’ont vécu.' },
+    guides: { title: 'Guides', lead: 'De l’aide pour ce qui est difficile dans le métier, avec ou sans notre produit.' },
+    madeFor: 'Pensé pour votre métier',
+    more: 'À lire ensuite',
+    back: 'Tous les guides',
+    allStories: 'Tous les témoignages',
+    results: 'En chiffres',
+    company: 'Entreprise',
+  },
+  search: {
+    label: 'Chercher dans la bibliothèque',
+    placeholder: 'Planning, absences, heures…',
+    all: 'Tout',
+    kinds: { 'use-case': 'Cas d’usage', 'case-study': 'Témoignages', guide: 'Guides' },
+    none: (query) => `Aucun résultat pour «${fine}${query}${fine}». Essayez un mot plus court.`,
+    found: (count) => (count <= 1 ? `${count} page` : `${count} pages`),
+    failed: 'La recherche est indisponible pour le moment. Tout se trouve dans les listes ci-dessous.',
+  },
+  welcome: {
+    title: (program) => `Bienvenue chez ${program}`,
+    headline: 'C’est parti. Commencez ici.',
+    lead: (audience) => `Les premiers jours comptent. Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
+    steps: 'Vos premiers pas',
+    guides: 'Pour ce qui vous préoccupe',
+  },
+  portal: {
+    title: (program) => `Votre kit ${program}`,
+    headline: (name) => (name === null ? 'Voici votre kit.' : `${name}, voici votre kit.`),
+    lead: 'Des images, des mots et des liens prêts à publier. Tout porte votre lien, pour que chaque filleul vous soit compté.',
+    private: 'Cette page n’est que pour vous. Partagez le kit, pas cette adresse.',
+    terms: 'Vos conditions',
+    friendGets: 'Vos filleuls reçoivent',
+    youGet: 'Vous recevez',
+    conditions: 'Conditions',
+    attribution: 'Quand un filleul vous est compté',
+    tiers: 'Et plus vous amenez de filleuls',
+    disclosure: 'À dire à chaque fois',
+    disclosureWhy:
+      'Chacun doit savoir que vous êtes récompensé. C’est honnête, et dans la plupart des pays c’est la loi. Tous les textes ci-dessous le disent déjà.',
+    kits: 'Kits',
+    page: 'Voir la page',
+    download: 'Télécharger tout le kit',
+    zip: (size) => `ZIP, ${size}`,
+    shortLink: 'Lien court',
+    qr: 'QR code pour l’impression et les présentations',
+    coupon: 'Le code de vos filleuls',
+    images: 'Images',
+    imageSize: (label, width, height) => `${label}, ${width} × ${height}`,
+    formats: { og: 'Aperçu de lien', square: 'Publication carrée', story: 'Story' },
+    save: 'Enregistrer',
+    headlines: 'Accroches',
+    texts: 'Textes',
+    subject: 'Objet',
+    copy: 'Copier',
+    copied: 'Copié',
+  },
+  notFound: {
+    title: 'Page introuvable',
+    headline: 'Cette page n’est plus là',
+    lead: 'L’adresse est peut-être ancienne ou mal saisie. Pour repartir du bon pied\u202f:',
+  },
+};
