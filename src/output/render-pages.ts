@@ -7,7 +7,7 @@ import { KithError } from '../core/errors.ts';
 import type { Progress } from '../core/progress.ts';
 
 /** The folder of the engine: Astro's root, wherever the site is. */
-const ENGINE = fileURLToPath(new URL('../../', import.meta.url));
+export const ENGINE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Lines of Astro's log to show when it fails: the last ones hold the reason. */
 const TAIL = 30;
