@@ -29,8 +29,8 @@ export function buildKit(plan: Plan, row: PlannedKit): Kit {
 /** @throws where a text fits its channel in no wording, or where the plan lacks what the row refers to */
 export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
   const rows = resolveRows(plan, row);
-  const facts = buildFacts(rows);
-  const copy = copyFor(rows.language);
+  const facts = buildFacts(rows, row.locale, plan.defaultLocale);
+  const copy = copyFor(row.locale);
   const links = buildLinks(plan, row, rows.program.site);
   const disclosure = typesetAll(copy, copy.disclosure(facts));
   const newsletter = typesetNewsletter(copy, copy.newsletter(facts, disclosure));

@@ -1,4 +1,3 @@
-import { KithError } from '../core/errors.ts';
 import { formatDay } from '../i18n/format.ts';
 import type { AffiliateKind } from '../schemas/affiliate.ts';
 import type {
@@ -10,16 +9,19 @@ import type {
   PlannedSegment,
 } from '../schemas/plan.ts';
 import type { Proof } from '../schemas/proof.ts';
+import { inLocale } from '../schemas/text.ts';
+import { lookUp } from './look-up.ts';
 
 /** The rows of the plan that one kit is about. */
 export interface KitRows {
-  /** The language of the kit's texts. */
-  readonly language: string;
   readonly program: PlannedProgram;
   readonly segment: PlannedSegment;
   readonly offer: PlannedOffer;
   readonly affiliate: PlannedAffiliate;
 }
+
+/** A proof with its label in the kit's language. */
+export type KitProof = Omit<Proof, 'label'> & { readonly label: string | null };
 
 /** What the copy of one kit is written from. Every text is in the kit's language and untouched by markup. */
 export interface KitFacts {
@@ -35,7 +37,7 @@ export interface KitFacts {
   readonly questions: readonly string[];
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   /** Most telling first. What customers pay is left out: it is no argument of a friend's. */
-  readonly proofs: readonly Proof[];
+  readonly proofs: readonly KitProof[];
   readonly friend: string;
   readonly referrer: string;
   readonly conditions: string;
@@ -50,26 +52,23 @@ export interface KitFacts {
   readonly locale: string;
 }
 
-/**
- * Looks up what a kit's row refers to. Where the segment is not translated, everything comes in the language that it
- * is written in: a kit is in one language.
- * @throws where the plan lacks it, which is a fault of the plan
- */
+/** Looks up what a kit's row refers to. @throws where the plan lacks it, which is a fault of the plan */
 export function resolveRows(plan: Plan, { affiliate, segment, locale }: PlannedKit): KitRows {
-  const { lang } = need(plan.segments, `${locale}/${segment}`, 'segments');
-  const language = Object.hasOwn(plan.segments, `${lang}/${segment}`) ? lang : locale;
-  const found = need(plan.segments, `${language}/${segment}`, 'segments');
+  const found = lookUp(plan.segments, `${locale}/${segment}`, 'segments');
   return {
-    language,
-    program: need(plan.programs, language, 'programs'),
+    program: lookUp(plan.programs, locale, 'programs'),
     segment: found,
-    offer: need(plan.offers, found.offer, 'offers'),
-    affiliate: need(plan.affiliates, `${language}/${affiliate}`, 'affiliates'),
+    offer: lookUp(plan.offers, found.offer, 'offers'),
+    affiliate: lookUp(plan.affiliates, `${locale}/${affiliate}`, 'affiliates'),
   };
 }
 
 /** The facts that a kit's texts may use. */
-export function buildFacts({ language: locale, program, segment, offer, affiliate }: KitRows): KitFacts {
+export function buildFacts(
+  { program, segment, offer, affiliate }: KitRows,
+  locale: string,
+  defaultLocale: string,
+): KitFacts {
   const [first = segment.headline, ...others] = segment.pains.map((pain) => pain.text);
   const { audience, headline, subhead, cta, steps } = segment;
   const { kind, name, role, company, coupon } = affiliate;
@@ -79,21 +78,13 @@ export function buildFacts({ language: locale, program, segment, offer, affiliat
     ...{ audience, headline, subhead, cta, steps },
     pains: [first, ...others],
     questions: segment.questions.map(({ question }) => question),
-    proofs: segment.proofs.filter((proof) => proof.kind !== 'ltv'),
+    proofs: segment.proofs
+      .filter((proof) => proof.kind !== 'ltv')
+      .map((proof) => ({ ...proof, label: proof.label && inLocale(proof.label, locale, defaultLocale) })),
     ...{ friend: offer.friend, referrer: offer.referrer, conditions: offer.conditions },
     ends: offer.ends === null ? null : formatDay(offer.ends, locale),
     ...{ kind, name, role, company, coupon, locale },
     // A recommendation in another language would stand out like a sore thumb in the affiliate's own post.
     quote: affiliate.lang === locale ? affiliate.quote : null,
   };
-}
-
-function need<T>(table: Readonly<Record<string, T>>, key: string, name: string): T {
-  const found = Object.hasOwn(table, key) ? table[key] : undefined;
-  if (found === undefined) {
-    throw new KithError(`The plan has a kit that refers to ${name}["${key}"], which is not in it`, {
-      hint: 'This is a fault in Kith, not in your content. Please report it with the message above.',
-    });
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import { localePath } from '../i18n/locales.ts';
 import { trackedLink } from '../links/tracked-link.ts';
 import type { Plan, PlannedKit } from '../schemas/plan.ts';
+import { lookUp } from './look-up.ts';
 
 /** Where a creative is posted, as `utm_medium` says it. */
 export type KitChannel = 'headline' | 'linkedin' | 'x' | 'facebook' | 'email' | 'newsletter' | 'image';
@@ -21,7 +22,7 @@ export function buildLinks(plan: Plan, { affiliate, segment, locale }: PlannedKi
   const landing = absolute(`/with/${affiliate}/${segment}/`);
   const hosts = [new URL(site).hostname, ...plan.tracking.hosts];
   const settings = { url: landing, hosts, parameter: plan.tracking.parameter };
-  const code = plan.codes[affiliate] ?? null;
+  const code = lookUp(plan.codes, affiliate, 'codes');
   return {
     landing,
     short: absolute(`/go/${affiliate}/${segment}/`),

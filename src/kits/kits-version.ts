@@ -10,11 +10,15 @@ const FOLDERS = ['kits', 'links', 'i18n'] as const;
 /** Packages whose output stands in a kit; they are pinned exactly in package.json. */
 const PACKAGES = ['fflate', 'sharp', 'uqr'] as const;
 
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+
 const PackageSchema = z.looseObject({ dependencies: z.record(z.string(), z.string()) });
 
-/** The version of everything that makes kits, for their digests: nobody has to remember to raise a number. */
-export async function kitsVersion(): Promise<string> {
-  const source = fileURLToPath(new URL('..', import.meta.url));
+/**
+ * The version of everything that makes kits, for their digests: nobody has to remember to raise a number.
+ * @param source the folder of the code, which the tests replace
+ */
+export async function kitsVersion(source = SOURCE): Promise<string> {
   const files = await Promise.all(FOLDERS.map((folder) => digestFolder(join(source, folder))));
   const { dependencies } = PackageSchema.parse(
     JSON.parse(await readFile(join(source, '../package.json'), 'utf8')),

@@ -1,5 +1,6 @@
 import type { AffiliateKind } from '../../schemas/affiliate.ts';
 import type { KitFacts } from '../kit-facts.ts';
+import { withArticle } from './en-article.ts';
 import type { Voice } from './kit-copy.ts';
 
 /**
@@ -17,7 +18,7 @@ export const enVoices: Readonly<Record<AffiliateKind, (facts: KitFacts) => Voice
   partner: ({ program, company }) => ({
     linkedin: `If you could have said that yourself, have a look at ${program}. ${company ?? 'I'} ${company ? 'works' : 'work'} with ${program} as a partner, which is how I know it.`,
     facebook: company
-      ? `${company} is a ${program} partner. That is how I know it.`
+      ? `${company} is ${withArticle(program)} partner. That is how I know it.`
       : `I know ${program} as a partner.`,
     email: company
       ? `${company} and ${program} work together, and I thought of you.`

@@ -1,6 +1,6 @@
 import { formatNumber, formatShare } from '../../i18n/format.ts';
-import type { Proof } from '../../schemas/proof.ts';
-import type { KitFacts } from '../kit-facts.ts';
+import type { KitFacts, KitProof } from '../kit-facts.ts';
+import { withArticle } from './en-article.ts';
 import { enReadme } from './en-readme.ts';
 import { enVoices } from './en-voice.ts';
 import {
@@ -22,7 +22,7 @@ export const en: KitCopy = {
       ? { own: `Ad: I work at ${program}, which rewards me if you sign up.`, short: 'Ad, I work there:' }
       : kind === 'partner'
         ? {
-            own: `Ad: I am a ${program} partner and get a reward if you sign up.`,
+            own: `Ad: I am ${withArticle(program)} partner and get a reward if you sign up.`,
             short: 'Ad, I am a partner:',
           }
         : { own: `Ad: ${program} rewards me if you sign up.`, short: 'Ad:' }),
@@ -249,7 +249,7 @@ function code({ coupon }: KitFacts): string {
 }
 
 /** A figure with how it was measured; the wording follows the formula of the proof. */
-function figure(proof: Proof, facts: KitFacts): string {
+function figure(proof: KitProof, facts: KitFacts): string {
   const { n, formula } = proof;
   const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
   const share = formatShare(proof.value, facts.locale);
@@ -264,7 +264,7 @@ function figure(proof: Proof, facts: KitFacts): string {
 }
 
 /** The same, as short as it can be without hiding how it was measured. */
-function shortFigure(proof: Proof, facts: KitFacts): string {
+function shortFigure(proof: KitProof, facts: KitFacts): string {
   const { n, formula } = proof;
   const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
   const share = formatShare(proof.value, facts.locale);
@@ -274,7 +274,7 @@ function shortFigure(proof: Proof, facts: KitFacts): string {
   return `${measure(proof, facts)} (${formula === 'median' ? 'median' : 'average'} of ${many})`;
 }
 
-function measure({ value, unit, label }: Proof, { locale }: KitFacts): string {
+function measure({ value, unit, label }: KitProof, { locale }: KitFacts): string {
   return [`${formatNumber(value, locale)}${unit === '' || unit === '%' ? unit : ` ${unit}`}`, label]
     .filter((part) => part)
     .join(' ');

@@ -1,6 +1,5 @@
 import { formatNumber, formatShare } from '../../i18n/format.ts';
-import type { Proof } from '../../schemas/proof.ts';
-import type { KitFacts } from '../kit-facts.ts';
+import type { KitFacts, KitProof } from '../kit-facts.ts';
 import { frReadme } from './fr-readme.ts';
 import { frVoices } from './fr-voice.ts';
 import {
@@ -276,7 +275,7 @@ function code({ coupon }: KitFacts): string {
 }
 
 /** A figure with how it was measured; the wording follows the formula of the proof. */
-function figure(proof: Proof, facts: KitFacts): string {
+function figure(proof: KitProof, facts: KitFacts): string {
   const { n, formula } = proof;
   const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
   const share = formatShare(proof.value, facts.locale);
@@ -291,7 +290,7 @@ function figure(proof: Proof, facts: KitFacts): string {
 }
 
 /** The same, as short as it can be without hiding how it was measured. */
-function shortFigure(proof: Proof, facts: KitFacts): string {
+function shortFigure(proof: KitProof, facts: KitFacts): string {
   const { n, formula } = proof;
   const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
   const share = formatShare(proof.value, facts.locale);
@@ -301,7 +300,7 @@ function shortFigure(proof: Proof, facts: KitFacts): string {
   return `${measure(proof, facts)} (${formula === 'median' ? 'médiane' : 'moyenne'} de ${many})`;
 }
 
-function measure({ value, unit, label }: Proof, { locale }: KitFacts): string {
+function measure({ value, unit, label }: KitProof, { locale }: KitFacts): string {
   return [`${formatNumber(value, locale)}${unit === '' ? '' : `\u00a0${unit}`}`, label]
     .filter((part) => part)
     .join(' ');

@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { silentProgress } from '../../src/core/progress.ts';
+import { makeKits, type MadeKits } from '../../src/kits/make-kits.ts';
+import type { Plan } from '../../src/schemas/plan.ts';
+import { fixturePlan } from '../fixtures/plan.ts';
+
+const run = promisify(execFile);
+const ROOT = join(import.meta.dirname, '../..');
+let outDir = '';
+let plan: Plan;
+
+beforeEach(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'kith-kits-'));
+  plan = onlyRosa(fixturePlan());
+  for (const { path } of plan.cards) {
+    await mkdir(dirname(join(outDir, path)), { recursive: true });
+    await writeFile(join(outDir, path), `pixels of ${path}`);
+  }
+});
+afterEach(() => rm(outDir, { recursive: true }));
+
+function onlyRosa(whole: Plan): Plan {
+  return { ...whole, kits: whole.kits.filter(({ affiliate }) => affiliate === 'rosa-oven') };
+}
+
+function make(previous: ReadonlyMap<string, string> = new Map()): Promise<MadeKits> {
+  return makeKits({ plan, outDir, previous }, { progress: silentProgress });
+}
+
+const zipPath = (index = 0): string => join(outDir, plan.kits[index]?.zip ?? '');
+const readZip = async (index = 0) => unzipSync(await readFile(zipPath(index)));
+const readText = (files: Record<string, Uint8Array>, path: string) => new TextDecoder().decode(files[path]);
+
+test('a kit holds texts, images, links, codes, disclosure and manifest, sorted', async () => {
+  expect(await make()).toMatchObject({ made: 4, kept: 0 });
+  expect(Object.keys(await readZip())).toEqual([
+    'README.txt',
+    'disclosure.txt',
+    'email.txt',
+    'headlines.txt',
+    'images/offer-og.png',
+    'images/offer-square.png',
+    'images/offer-story.png',
+    'images/statement-og.png',
+    'images/statement-square.png',
+    'images/statement-story.png',
+    'links.csv',
+    'manifest.json',
+    'newsletter.html',
+    'newsletter.md',
+    'posts/facebook.txt',
+    'posts/linkedin.txt',
+    'posts/x.txt',
+    'qr.png',
+    'qr.svg',
+  ]);
+});
+
+test('the files are in the language of the kit', async () => {
+  await make();
+  const french = plan.kits.findIndex(({ locale }) => locale === 'fr');
+  const files = await readZip(french);
+  expect(readText(files, 'README.txt')).toContain('CE QUE CONTIENT LE KIT');
+  expect(readText(files, 'email.txt')).toMatch(
+    /^Objet\u00a0: Un conseil pour les boulangeries\u00a0: Oatmark\n\nBonjour,/u,
+  );
+  expect(readText(files, 'images/offer-og.png')).toBe('pixels of fr/cards/rosa-oven/bakeries/offer-og.png');
+  expect(readText(await readZip(), 'disclosure.txt')).toBe(
+    'Ad: Oatmark rewards me if you sign up.\n\nOatmark rewards Rosa Almeida if you sign up.\n',
+  );
+});
+
+const ManifestSchema = z.object({
+  kit: z.object({ affiliate: z.string(), shortLink: z.string() }),
+  files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
+});
+
+test('the manifest lists every other file with its size and checksum', async () => {
+  await make();
+  const files = await readZip();
+  const manifest = ManifestSchema.parse(JSON.parse(readText(files, 'manifest.json')));
+  expect(manifest.kit).toEqual({
+    affiliate: 'rosa-oven',
+    shortLink: 'https://friends.oatmark.example/go/rosa-oven/bakeries/',
+  });
+  expect(manifest.files.map(({ path }) => path)).toEqual(
+    Object.keys(files).filter((path) => path !== 'manifest.json'),
+  );
+  for (const { path, bytes, sha256 } of manifest.files) {
+    const found = files[path] ?? new Uint8Array();
+    expect([bytes, sha256]).toEqual([found.byteLength, createHash('sha256').update(found).digest('hex')]);
+  }
+});
+
+test('other programs open the zip and find images stored, and dates of 2020', async () => {
+  await make();
+  const { stdout } = await run('unzip', ['-t', zipPath()]);
+  expect(stdout).toContain('No errors detected');
+  const script = `import json,sys,zipfile
+z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None
+print(json.dumps([[i.filename, i.compress_type, i.date_time] for i in z.infolist()]))`;
+  const python = await run('python3', ['-c', script, zipPath()]);
+  const entries = z
+    .array(z.tuple([z.string(), z.number(), z.array(z.number())]))
+    .parse(JSON.parse(python.stdout));
+  expect(entries).toHaveLength(19);
+  for (const [path, method, date] of entries) {
+    expect([path, method]).toEqual([path, path.endsWith('.png') ? 0 : 8]);
+    expect(date).toEqual([2020, 1, 1, 0, 0, 0]);
+  }
+});
+
+test('the same plan makes the same bytes again, in every time zone', async () => {
+  await make();
+  const first = createHash('sha256')
+    .update(await readFile(zipPath()))
+    .digest('hex');
+  const script = `
+    const load = (path) => import(${JSON.stringify(`${pathToFileURL(ROOT).href}/`)} + path);
+    const { makeKits } = await load('src/kits/make-kits.ts');
+    const { silentProgress } = await load('src/core/progress.ts');
+    const { fixturePlan } = await load('tests/fixtures/plan.ts');
+    const plan = fixturePlan();
+    plan.kits = plan.kits.slice(0, 1);
+    await makeKits({ plan, outDir: process.argv[1], previous: new Map() }, { progress: silentProgress });`;
+  for (const zone of ['Asia/Tokyo', 'America/Los_Angeles']) {
+    await unlink(zipPath());
+    const node = join(ROOT, 'node_modules/.bin/node');
+    await run(node, ['--input-type=module', '-e', script, outDir], { env: { ...process.env, TZ: zone } });
+    expect(
+      createHash('sha256')
+        .update(await readFile(zipPath()))
+        .digest('hex'),
+      zone,
+    ).toBe(first);
+  }
+}, 60_000);
+
+test('a kit is kept where neither its digest changed nor its file is gone', async () => {
+  const { files } = await make();
+  expect(await make(files)).toMatchObject({ made: 0, kept: 4, files });
+  const before = (await stat(zipPath())).ino;
+  const changed = plan.kits[1];
+  if (!changed) throw new Error('the fixture has too few kits');
+  plan = { ...plan, kits: plan.kits.map((kit) => (kit === changed ? { ...kit, digest: 'other' } : kit)) };
+  await unlink(zipPath(2));
+  expect(await make(files)).toMatchObject({ made: 2, kept: 2 });
+  expect((await stat(zipPath())).ino).toBe(before);
+  expect((await readZip(2))['qr.svg']).toBeDefined();
+});
+
+test('a missing card is named, and no half a kit is left', async () => {
+  await unlink(join(outDir, 'cards/rosa-oven/bakeries/offer-square.png'));
+  await expect(make()).rejects.toThrowError(
+    /kit kits\/rosa-oven-t0ken\/bakeries\.zip needs the card cards\/rosa-oven\/bakeries\/offer-square\.png/u,
+  );
+  await expect(stat(zipPath())).rejects.toThrowError('ENOENT');
+});
+
+test('hostile names are harmless in every file', async () => {
+  const rosa = plan.affiliates['en/rosa-oven'];
+  if (!rosa) throw new Error('the fixture has no rosa-oven');
+  const name = '"=1+1", <script>alert(1)</script> 🧨 שלום';
+  plan = {
+    ...plan,
+    affiliates: { ...plan.affiliates, 'en/rosa-oven': { ...rosa, name, company: name, quote: name } },
+  };
+  await make();
+  const files = await readZip();
+  expect(readText(files, 'newsletter.html')).toContain('&lt;script&gt;');
+  expect(readText(files, 'newsletter.html')).not.toMatch(/<script/u);
+  expect(readText(files, 'newsletter.md')).not.toMatch(/(?<!\\)<script/u);
+  expect(readText(files, 'links.csv')).not.toContain('script');
+  expect(readText(files, 'disclosure.txt')).toContain(name);
+  expect(Object.keys(files).every((path) => /^[\w./-]+$/u.test(path))).toBe(true);
+});
