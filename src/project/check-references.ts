@@ -6,7 +6,7 @@ import { trackingParameter } from '../links/platforms.ts';
 import { linkProblem } from '../links/tracked-link.ts';
 import type { Entry, Folder, Project } from '../schemas/project.ts';
 import type { YamlSource } from './read-document.ts';
-import { knownNames } from './suggest.ts';
+import { knownNames } from '../core/suggest.ts';
 
 type Path = readonly PropertyKey[];
 

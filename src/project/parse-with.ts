@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../core/errors.ts';
-import { knownNames, nearest } from './suggest.ts';
+import { knownNames, nearest } from '../core/suggest.ts';
 import type { KeyPath, YamlSource } from './read-document.ts';
 
 type Issue = z.core.$ZodIssue;

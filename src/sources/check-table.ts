@@ -1,0 +1,254 @@
+import { cleanText } from '../schemas/text.ts';
+import { TABLES, type Column, type Table, type TableName } from '../schemas/tables.ts';
+import { quoteName, type Database } from './duckdb.ts';
+import { SAMPLES, type RawColumn, type RawTable } from './files/raw-table.ts';
+import type { Mapping } from './map-columns.ts';
+import type { Attribute, Refusal, TableReport } from './pull-report.ts';
+import { cellRules, cellText, cellValue, SQL_TYPES } from './read-cells.ts';
+import { typeAttributes } from './type-attributes.ts';
+
+/** A column of the snapshot, and the column of the source that fills it, if any does. */
+interface TargetColumn {
+  readonly name: string;
+  readonly column: Column;
+  readonly raw: RawColumn | undefined;
+  /** Attributes have the type that all their values have: nothing of theirs can be wrong. */
+  readonly isCanonical: boolean;
+}
+
+/** Something that a row can be refused for. Rows carry its number. */
+interface Fault {
+  readonly target: TargetColumn;
+  readonly reason: string;
+  readonly hint: string;
+  /** SQL that is true for rows that have it. */
+  readonly test: string;
+}
+
+const LONGEST_VALUE = 40;
+
+/** The schema into which the new snapshot is attached. */
+export const SNAPSHOT = 'snapshot';
+
+/**
+ * Reads the cells of one table, refuses the rows that cannot be trusted, and writes the others into the snapshot. All
+ * canonical columns are written, so that the same SQL runs over every snapshot; those without a source hold NULL.
+ */
+export async function checkTable(
+  database: Database,
+  table: TableName,
+  raw: RawTable,
+  mapping: Mapping,
+  today: string,
+): Promise<TableReport> {
+  const attributes = await typeAttributes(database, raw, mapping.attributes);
+  const targets = listTargets(table, mapping, attributes);
+  const faults = targets.flatMap((target, index) => faultsOf(target, index, today));
+  await database.rows(`CREATE VIEW ${view(table)} AS ${readingSql(raw, targets, faults)}`);
+  await database.rows(
+    `CREATE TABLE ${refused(table)} AS SELECT row_id, fault FROM ${view(table)} WHERE fault IS NOT NULL`,
+  );
+  await refuseRepeated(database, table, targets, faults);
+  await writeKept(database, table, targets);
+  return describe(database, table, raw, mapping, attributes, faults);
+}
+
+/** An empty table for what has no source, so that SQL over it finds nothing instead of failing. */
+export async function writeEmptyTable(database: Database, table: TableName): Promise<void> {
+  const { columns }: Table = TABLES[table];
+  const targets = Object.entries(columns).map(([name, column]) => ({
+    name,
+    column,
+    raw: undefined,
+    isCanonical: true,
+  }));
+  await createTable(database, table, targets);
+}
+
+function listTargets(table: TableName, mapping: Mapping, attributes: readonly Attribute[]): TargetColumn[] {
+  const { columns }: Table = TABLES[table];
+  return [
+    ...Object.entries(columns).map(([name, column]) => ({
+      name,
+      column,
+      raw: mapping.canonical.get(name),
+      isCanonical: true,
+    })),
+    ...attributes.map(({ name, type, from }) => ({
+      name,
+      column: { type, about: from },
+      raw: mapping.attributes.get(name),
+      isCanonical: false,
+    })),
+  ];
+}
+
+function faultsOf(target: TargetColumn, index: number, today: string): Fault[] {
+  if (!target.raw || !target.isCanonical) return [];
+  return cellRules(target.column, today).map(({ broken, reason, hint }) => ({
+    target,
+    reason,
+    hint,
+    test: broken(`t${index}`, `v${index}`),
+  }));
+}
+
+/** Each row with its values as v0, v1, … and the number of the first fault that it has. */
+function readingSql(raw: RawTable, targets: readonly TargetColumn[], faults: readonly Fault[]): string {
+  const filled = [...targets.entries()].filter(([, target]) => target.raw);
+  const texts = filled.map(
+    ([i, { raw: from, column }]) => `${cellText(quoteName(from?.name ?? ''), column.type)} AS t${i}`,
+  );
+  const values = filled.map(([i, { column }]) => `${cellValue(`t${i}`, column.type)} AS v${i}`);
+  const tests = faults.map((fault, number) => `WHEN ${fault.test} THEN ${number}`);
+  const fault = tests.length === 0 ? 'NULL' : `CASE ${tests.join(' ')} END`;
+  return `SELECT *, CAST(${fault} AS INTEGER) AS fault FROM (
+    SELECT *, ${values.join(', ')} FROM (
+      SELECT rowid AS row_id, ${texts.join(', ')} FROM ${quoteName(raw.name)}))`;
+}
+
+/** Of rows with the same unique id the first is kept. */
+async function refuseRepeated(
+  database: Database,
+  table: TableName,
+  targets: readonly TargetColumn[],
+  faults: Fault[],
+): Promise<void> {
+  const index = targets.findIndex(({ column }) => column.unique);
+  const target = targets[index];
+  if (!target) return;
+  const hint = `Each ${target.name} may stand in one row only; the first one was kept.`;
+  const number = faults.push({ target, reason: 'stands in more than one row', hint, test: '' }) - 1;
+  await database.rows(
+    `INSERT INTO ${refused(table)} SELECT row_id, ${number} FROM (
+       SELECT row_id, row_number() OVER (PARTITION BY v${index} ORDER BY row_id) AS nth
+       FROM ${view(table)} WHERE fault IS NULL) WHERE nth > 1`,
+  );
+}
+
+async function createTable(
+  database: Database,
+  table: TableName,
+  targets: readonly TargetColumn[],
+): Promise<void> {
+  const columns = targets.map(({ name, column }) => `${quoteName(name)} ${SQL_TYPES[column.type]}`);
+  await database.rows(`CREATE TABLE ${SNAPSHOT}.${quoteName(table)} (${columns.join(', ')})`);
+}
+
+async function writeKept(
+  database: Database,
+  table: TableName,
+  targets: readonly TargetColumn[],
+): Promise<void> {
+  await createTable(database, table, targets);
+  const values = targets.map(({ raw }, index) => (raw ? `v${index}` : 'NULL'));
+  await database.rows(
+    `INSERT INTO ${SNAPSHOT}.${quoteName(table)} SELECT ${values.join(', ')} FROM ${view(table)}
+     WHERE fault IS NULL AND row_id NOT IN (SELECT row_id FROM ${refused(table)}) ORDER BY row_id`,
+  );
+}
+
+async function describe(
+  database: Database,
+  table: TableName,
+  raw: RawTable,
+  mapping: Mapping,
+  attributes: readonly Attribute[],
+  faults: readonly Fault[],
+): Promise<TableReport> {
+  const count = async (from: string): Promise<number> =>
+    Number((await database.rows(`SELECT count(*) AS n FROM ${from}`))[0]?.['n']);
+  const read = (await count(quoteName(raw.name))) + raw.broken.rows;
+  const kept = await count(`${SNAPSHOT}.${quoteName(table)}`);
+  const refusals = [...(await describeRefused(database, table, raw, faults)), ...brokenRefusals(raw)];
+  return {
+    table,
+    source: raw.shown,
+    read,
+    kept,
+    refused: read - kept,
+    reasons: await countReasons(database, table, raw, faults),
+    refusals: refusals.sort((a, b) => a.row - b.row).slice(0, SAMPLES),
+    columns: [...mapping.canonical.keys(), ...mapping.attributes.keys()],
+    attributes,
+    ignored: mapping.ignored,
+    notes: mapping.notes,
+  };
+}
+
+async function describeRefused(
+  database: Database,
+  table: TableName,
+  raw: RawTable,
+  faults: readonly Fault[],
+): Promise<Refusal[]> {
+  const rows = await database.rows(
+    `SELECT row_id, fault FROM ${refused(table)} ORDER BY row_id LIMIT ${SAMPLES}`,
+  );
+  const places = await raw.locate(rows.map((row) => Number(row['row_id'])));
+  const refusals: Refusal[] = [];
+  for (const row of rows) {
+    const fault = faults[Number(row['fault'])];
+    const rowid = Number(row['row_id']);
+    const from = fault?.target.raw;
+    if (!fault || !from) continue;
+    const [cell] = await database.rows(
+      `SELECT CAST(${quoteName(from.name)} AS VARCHAR) AS cell FROM ${quoteName(raw.name)} WHERE rowid = $rowid`,
+      { rowid },
+    );
+    const { reason, hint, target } = fault;
+    const place = places.get(rowid) ?? { row: rowid + 1, line: null };
+    refusals.push({
+      source: raw.shown,
+      ...place,
+      column: target.name,
+      value: shorten(cell?.['cell']),
+      reason,
+      hint,
+    });
+  }
+  return refusals;
+}
+
+function brokenRefusals(raw: RawTable): Refusal[] {
+  return raw.broken.samples.map(({ row, line, text, reason, hint }) => ({
+    source: raw.shown,
+    row,
+    line,
+    column: null,
+    value: shorten(text),
+    reason,
+    hint,
+  }));
+}
+
+async function countReasons(
+  database: Database,
+  table: TableName,
+  raw: RawTable,
+  faults: readonly Fault[],
+): Promise<{ reason: string; rows: number }[]> {
+  const counted = await database.rows(`SELECT fault, count(*) AS n FROM ${refused(table)} GROUP BY fault`);
+  const reasons = counted.map((row) => {
+    const fault = faults[Number(row['fault'])];
+    return { reason: fault ? `${fault.target.name} ${fault.reason}` : 'unknown', rows: Number(row['n']) };
+  });
+  if (raw.broken.rows > 0)
+    reasons.push({ reason: 'the row cannot be cut into cells', rows: raw.broken.rows });
+  return reasons.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+}
+
+/** A cell as it may stand in a terminal: one line, no controls, not long. */
+function shorten(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const text = cleanText(String(value));
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
+}
+
+function view(table: TableName): string {
+  return quoteName(`${table}_reading`);
+}
+
+function refused(table: TableName): string {
+  return quoteName(`${table}_refused`);
+}

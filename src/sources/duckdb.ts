@@ -1,0 +1,112 @@
+import {
+  BIGINT,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { KithError } from '../core/errors.ts';
+import type { SqlValue } from '../schemas/snapshot.ts';
+
+export type Row = Record<string, SqlValue>;
+
+/** One connection to one DuckDB file. */
+export interface Database extends AsyncDisposable {
+  /** Runs a statement; parameters that it does not name are left aside. Rows come as plain values. */
+  rows(sql: string, parameters?: Readonly<Row>): Promise<Row[]>;
+  /** How many statements a text holds. Throws where it is not SQL. */
+  countStatements(sql: string): Promise<number>;
+}
+
+/** Nothing is fetched from anywhere: only what the package brings may be used. */
+const OFFLINE = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+};
+
+/** Opens or makes a DuckDB file. `options` are DuckDB's own. */
+export async function openDatabase(path: string, options: Record<string, string>): Promise<Database> {
+  const instance = await DuckDBInstance.create(path, { ...OFFLINE, ...options });
+  const connection = await instance.connect();
+  return {
+    rows: (sql, parameters = {}) => runStatement(connection, sql, parameters),
+    countStatements: async (sql) => (await connection.extractStatements(sql)).count,
+    [Symbol.asyncDispose]: () => {
+      connection.closeSync();
+      instance.closeSync();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** An identifier in quotes: names come from headers of other people's files. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as an SQL literal, for the places that take no parameters. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+async function runStatement(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: Readonly<Row>,
+): Promise<Row[]> {
+  const statement = await connection.prepare(sql);
+  try {
+    const names = Array.from({ length: statement.parameterCount }, (_, index) =>
+      statement.parameterName(index + 1),
+    );
+    const given = names.filter((name) => Object.hasOwn(parameters, name));
+    const values = Object.fromEntries(given.map((name) => [name, toDuckDB(parameters[name] ?? null)]));
+    const types = Object.fromEntries(
+      given.map((name) => [name, Number.isInteger(parameters[name]) ? BIGINT : undefined]),
+    );
+    statement.bind(values, types);
+    const reader = await statement.runAndReadAll();
+    const columns = reader.deduplicatedColumnNames();
+    return reader
+      .convertRows(plainValue)
+      .map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])));
+  } finally {
+    statement.destroySync();
+  }
+}
+
+/** Whole numbers go as BIGINT, so that they may also stand behind LIMIT. */
+function toDuckDB(value: SqlValue): DuckDBValue {
+  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+}
+
+/** `YYYY-MM-DD` for days, ISO 8601 in UTC for times, numbers for every kind of number. */
+function plainValue(value: DuckDBValue, type: DuckDBType): SqlValue {
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    typeof value === 'number'
+  ) {
+    return value;
+  }
+  if (typeof value === 'bigint') return safeNumber(value);
+  if (value instanceof DuckDBDateValue) return value.toString();
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBTimestampValue) return new Date(Number(value.micros / 1000n)).toISOString();
+  throw new KithError(`A query answered with ${type.toString()}, which has no plain form`, {
+    hint: 'Cast it in the SQL: to VARCHAR, DOUBLE, DATE or TIMESTAMP.',
+  });
+}
+
+function safeNumber(value: bigint): number {
+  if (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER))
+    return Number(value);
+  throw new KithError(`A query answered with ${value}, which is too large to be held exactly`, {
+    hint: 'Cast it in the SQL: to VARCHAR to keep its digits, or to DOUBLE to round it.',
+  });
+}

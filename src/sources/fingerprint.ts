@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { digest } from '../core/digest.ts';
+import { KithError, messageOf, throwIfAny, type Problem } from '../core/errors.ts';
+import type { Sources } from '../schemas/sources.ts';
+import { TABLES } from '../schemas/tables.ts';
+import {
+  keepProblem,
+  resolveSources,
+  SOURCES_FILE,
+  type ResolvedFile,
+  type ResolvedTable,
+} from './resolve-sources.ts';
+
+/** Raise it when the same bytes would make another snapshot. */
+export const SOURCES_VERSION = 1;
+
+/**
+ * Digest of everything that a pull hangs on: sources.yaml as parsed, every byte of the files that it names, what our
+ * tables demand, and the version of this stage. The same fingerprint means that pulling again would change nothing.
+ * @throws a KithError with every file that cannot be read
+ */
+export async function fingerprintSources(site: string, sources: Sources): Promise<string> {
+  const problems: Problem[] = [];
+  const tables = await resolveSources(site, sources, problems);
+  const fingerprint = await fingerprintTables(sources, tables, problems);
+  throwIfAny(problems, SOURCES_FILE);
+  return fingerprint;
+}
+
+/** The same over files that are already found; what cannot be read goes on the list of problems. */
+export async function fingerprintTables(
+  sources: Sources,
+  tables: readonly ResolvedTable[],
+  problems: Problem[],
+): Promise<string> {
+  const bytes: Record<string, string> = {};
+  for (const file of tables.flatMap((table) => [...table.files.values()])) {
+    bytes[file.path] ??=
+      (await digestFile(file).catch((thrown: unknown) => keepProblem(thrown, problems))) ?? '';
+  }
+  const files = tables.map(({ table, files: named }) => ({
+    table,
+    files: Object.fromEntries([...named].map(([name, file]) => [name, bytes[file.path] ?? ''])),
+  }));
+  return digest({ version: SOURCES_VERSION, tables: TABLES, sources: withoutGaps(sources), files });
+}
+
+async function digestFile(file: ResolvedFile): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 20 }))
+      hash.update(chunk as Buffer);
+  } catch (cause) {
+    throw new KithError(`Cannot read ${file.shown}: ${messageOf(cause)}`, {
+      hint: 'Check that you may read it.',
+      cause,
+    });
+  }
+  return hash.digest('base64url');
+}
+
+/** Tables that were left out may stand as undefined, which has no place in a digest. */
+function withoutGaps(sources: Sources): unknown {
+  return JSON.parse(JSON.stringify(sources));
+}

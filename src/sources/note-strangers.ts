@@ -1,0 +1,43 @@
+import { TABLES, type TableName } from '../schemas/tables.ts';
+import { SNAPSHOT } from './check-table.ts';
+import { quoteName, type Database } from './duckdb.ts';
+import type { TableReport } from './pull-report.ts';
+
+/** Rows that name an account or an affiliate that is not there are kept; the report counts them. */
+export async function noteStrangers(
+  database: Database,
+  tables: readonly TableReport[],
+): Promise<TableReport[]> {
+  const present = new Set<TableName>(tables.map(({ table }) => table));
+  const noted: TableReport[] = [];
+  for (const report of tables) {
+    const accounts = await countStrangers(database, report.table, 'account_id', 'accounts', present);
+    const affiliates = await countStrangers(database, report.table, 'affiliate_id', 'affiliates', present);
+    noted.push({
+      ...report,
+      notes: [
+        ...report.notes,
+        ...(accounts > 0 ? [`${accounts} rows are of accounts that are not among the accounts.`] : []),
+        ...(affiliates > 0
+          ? [`${affiliates} rows are of affiliates that are not among the affiliates.`]
+          : []),
+      ],
+    });
+  }
+  return noted;
+}
+
+async function countStrangers(
+  database: Database,
+  table: TableName,
+  column: string,
+  home: 'accounts' | 'affiliates',
+  present: ReadonlySet<TableName>,
+): Promise<number> {
+  if (table === home || !present.has(home) || !Object.hasOwn(TABLES[table].columns, column)) return 0;
+  const [row] = await database.rows(
+    `SELECT count(*) AS n FROM ${SNAPSHOT}.${quoteName(table)}
+     WHERE ${column} IS NOT NULL AND ${column} NOT IN (SELECT ${column} FROM ${SNAPSHOT}.${quoteName(home)})`,
+  );
+  return Number(row?.['n'] ?? 0);
+}

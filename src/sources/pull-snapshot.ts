@@ -1,0 +1,179 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { throwIfAny, type Problem } from '../core/errors.ts';
+import type { Progress } from '../core/progress.ts';
+import type { Day } from '../schemas/date.ts';
+import type { SnapshotFacts, TableFacts } from '../schemas/snapshot.ts';
+import type { Sources } from '../schemas/sources.ts';
+import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
+import { checkPull } from './check-pull.ts';
+import { checkTable, SNAPSHOT, writeEmptyTable } from './check-table.ts';
+import { openDatabase, quoteText, type Database } from './duckdb.ts';
+import { readFile } from './files/read-file.ts';
+import type { RawTable } from './files/raw-table.ts';
+import { fingerprintTables } from './fingerprint.ts';
+import { mapColumns } from './map-columns.ts';
+import { noteStrangers } from './note-strangers.ts';
+import type { PullReport, TableReport } from './pull-report.ts';
+import {
+  keepProblem,
+  ONLY_FILE,
+  resolveSources,
+  SOURCES_FILE,
+  type ResolvedTable,
+} from './resolve-sources.ts';
+import { runSelect } from './run-select.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
+import { readSnapshotFacts, writeFacts } from './snapshot.ts';
+
+export interface Pull {
+  /** Folder with `content/`. */
+  readonly site: string;
+  readonly sources: Sources;
+  readonly today: Day;
+  /** Largest share of refused rows of a table, 0-1. */
+  readonly refusedRowsLimit: number;
+  /** Where the snapshot goes: `<site>/.kith/snapshot.duckdb`. */
+  readonly target: string;
+  /** Lets a table pass that has less than half of the rows that it had. */
+  readonly acceptShrink?: boolean;
+}
+
+/** Half of what a pull may use in all; the rest is for buffers that DuckDB does not count, and for Node. */
+const MEMORY = '384MB';
+
+/**
+ * Reads every table that sources.yaml names, refuses rows that cannot be trusted, and writes the others as the new
+ * snapshot. The last snapshot stays as it was unless all went well.
+ * @throws a KithError with the problems of all tables
+ */
+export async function pullSnapshot(pull: Pull, { progress }: { progress: Progress }): Promise<PullReport> {
+  const problems: Problem[] = [];
+  progress.begin('Reading the data', TABLE_NAMES.filter((table) => pull.sources[table]).length);
+  const resolved = await resolveSources(pull.site, pull.sources, problems);
+  const fingerprint = await fingerprintTables(pull.sources, resolved, problems);
+  const last = await readLast(pull.target, progress);
+  await using scratch = await makeScratchFolder(pull.target);
+  const made = join(scratch.path, 'snapshot.duckdb');
+  await using database = await openScratch(scratch.path, made);
+  const inputs = await readInputs(database, resolved, problems);
+  await lock(database);
+  const tables = await readTables(database, pull, resolved, inputs, problems, progress);
+  problems.push(...checkPull(tables, last, pull));
+  throwIfAny(problems, SOURCES_FILE);
+  const facts = describeFacts(tables, pull.today, fingerprint);
+  await finish(database, facts);
+  await rename(made, pull.target);
+  progress.end(`${tables.reduce((sum, { kept }) => sum + kept, 0)} rows in ${tables.length} tables`);
+  return { facts, tables, missing: TABLE_NAMES.filter((table) => !pull.sources[table]) };
+}
+
+/** A snapshot that cannot be read says nothing about how many rows there were. */
+async function readLast(target: string, progress: Progress): Promise<SnapshotFacts | null> {
+  try {
+    return await readSnapshotFacts(target);
+  } catch (thrown) {
+    const problems: Problem[] = [];
+    keepProblem(thrown, problems);
+    for (const { message } of problems) progress.note(`${message}; it is made anew.`);
+    return null;
+  }
+}
+
+async function openScratch(folder: string, snapshot: string): Promise<Database> {
+  const database = await openDatabase(join(folder, 'scratch.duckdb'), {
+    memory_limit: MEMORY,
+    threads: '2',
+    temp_directory: join(folder, 'spill'),
+  });
+  await database.rows(`SET TimeZone = 'UTC'`);
+  await database.rows(`ATTACH ${quoteText(snapshot)} AS ${SNAPSHOT}`);
+  return database;
+}
+
+/** From here on DuckDB reaches no file but its own: SQL from sources.yaml runs behind this. */
+async function lock(database: Database): Promise<void> {
+  await database.rows('SET enable_external_access = false');
+  await database.rows('SET lock_configuration = true');
+}
+
+/** Every file as a table of texts or typed columns, each file once. */
+async function readInputs(
+  database: Database,
+  resolved: readonly ResolvedTable[],
+  problems: Problem[],
+): Promise<ReadonlyMap<string, RawTable>> {
+  const inputs = new Map<string, RawTable>();
+  const failed = new Set<string>();
+  for (const file of resolved.flatMap(({ files }) => [...files.values()])) {
+    const key = inputKey(file);
+    if (inputs.has(key) || failed.has(key)) continue;
+    const raw = await readFile(database, file, `input_${inputs.size + failed.size}`).catch(
+      (thrown: unknown) => keepProblem(thrown, problems),
+    );
+    if (raw) inputs.set(key, raw);
+    else failed.add(key);
+  }
+  return inputs;
+}
+
+function inputKey({ path, format }: { path: string; format: string }): string {
+  return `${format}:${path}`;
+}
+
+async function readTables(
+  database: Database,
+  pull: Pull,
+  resolved: readonly ResolvedTable[],
+  inputs: ReadonlyMap<string, RawTable>,
+  problems: Problem[],
+  progress: Progress,
+): Promise<TableReport[]> {
+  const reports: TableReport[] = [];
+  for (const source of resolved) {
+    const report = await readTable(database, pull.today, source, inputs, problems).catch((thrown: unknown) =>
+      keepProblem(thrown, problems),
+    );
+    if (report) reports.push(report);
+    progress.advance(reports.length);
+  }
+  const written = new Set<TableName>(reports.map(({ table }) => table));
+  for (const table of TABLE_NAMES) if (!written.has(table)) await writeEmptyTable(database, table);
+  return noteStrangers(database, reports);
+}
+
+/** One table from its files to the snapshot; null where a problem was put on the list. */
+async function readTable(
+  database: Database,
+  today: Day,
+  resolved: ResolvedTable,
+  inputs: ReadonlyMap<string, RawTable>,
+  problems: Problem[],
+): Promise<TableReport | null> {
+  const { table, source, files } = resolved;
+  const named = new Map<string, RawTable>();
+  for (const [name, file] of files) {
+    const raw = inputs.get(inputKey(file));
+    if (!raw) return null;
+    named.set(name, raw);
+  }
+  const raw = 'sql' in source ? await runSelect(database, resolved, source.sql, named) : named.get(ONLY_FILE);
+  if (!raw) return null;
+  const before = problems.length;
+  const mapping = mapColumns(table, 'sql' in source ? {} : source.columns, raw, problems);
+  return problems.length > before ? null : checkTable(database, table, raw, mapping, today);
+}
+
+function describeFacts(tables: readonly TableReport[], pulledOn: Day, fingerprint: string): SnapshotFacts {
+  const facts = tables.map(({ table, source, read, kept, refused, columns }): [TableName, TableFacts] => [
+    table,
+    { source, read, kept, refused, columns },
+  ]);
+  return { pulledOn, fingerprint, tables: Object.fromEntries(facts) };
+}
+
+async function finish(database: Database, facts: SnapshotFacts): Promise<void> {
+  await writeFacts(database, SNAPSHOT, facts);
+  await database.rows(`CHECKPOINT ${SNAPSHOT}`);
+  await database.rows(`DETACH ${SNAPSHOT}`);
+}

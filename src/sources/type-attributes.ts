@@ -1,0 +1,36 @@
+import { quoteName, quoteText, type Database } from './duckdb.ts';
+import type { RawColumn, RawTable } from './files/raw-table.ts';
+import type { Attribute, AttributeType } from './pull-report.ts';
+import { cellText, TIME } from './read-cells.ts';
+
+/** No leading zeros and no more digits than a number keeps: postcodes and long ids stay text. */
+const PLAIN_NUMBER = String.raw`-?(0|[1-9][0-9]{0,14})([.][0-9]+)?([eE][+-]?[0-9]{1,2})?`;
+
+/** In the order in which they are tried. Yes and No stay text, so that rules can use the data's own words. */
+const TESTS: Readonly<Record<Exclude<AttributeType, 'text'>, (text: string) => string>> = {
+  number: (text) => `regexp_full_match(${text}, ${quoteText(PLAIN_NUMBER)})`,
+  boolean: (text) => `lower(${text}) IN ('true', 'false')`,
+  day: (text) =>
+    `regexp_full_match(${text}, ${quoteText(TIME)}) AND TRY_CAST(left(${text}, 10) AS DATE) IS NOT NULL`,
+};
+
+/** The type of each attribute: what every one of its values can be read as, else text. */
+export async function typeAttributes(
+  database: Database,
+  raw: RawTable,
+  attributes: ReadonlyMap<string, RawColumn>,
+): Promise<Attribute[]> {
+  const typed: Attribute[] = [];
+  for (const [name, column] of attributes) {
+    const text = cellText(quoteName(column.name), 'text');
+    const tests = Object.entries(TESTS).map(
+      ([type, test]) => `bool_and(${test('cell')}) AS ${quoteName(type)}`,
+    );
+    const [row] = await database.rows(
+      `SELECT ${tests.join(', ')} FROM (SELECT ${text} AS cell FROM ${quoteName(raw.name)}) WHERE cell IS NOT NULL`,
+    );
+    const types = Object.keys(TESTS) as (keyof typeof TESTS)[];
+    typed.push({ name, type: types.find((type) => row?.[type] === true) ?? 'text', from: column.heading });
+  }
+  return typed;
+}
