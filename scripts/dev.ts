@@ -52,7 +52,12 @@ function followChanges(folder: string, work: () => Promise<void>): void {
 }
 
 /** Runs Astro's server until it is stopped. */
-export async function serve(command: 'dev' | 'preview', site: string, plan: Plan, port: number): Promise<void> {
+export async function serve(
+  command: 'dev' | 'preview',
+  site: string,
+  plan: Plan,
+  port: number,
+): Promise<void> {
   const address = Object.values(plan.programs)[0]?.site ?? '';
   const astro = spawn(process.execPath, [astroBin(), command, '--port', String(port)], {
     cwd: ENGINE,
@@ -61,7 +66,8 @@ export async function serve(command: 'dev' | 'preview', site: string, plan: Plan
   });
   const code = await new Promise<number | null>((end, fail) => astro.once('error', fail).once('close', end));
   if (code !== 0 && code !== null) {
-    throw new KithError(`The ${command} server stopped`, { hint: `Is another program listening on port ${port}?` });
+    throw new KithError(`The ${command} server stopped`, {
+      hint: `Is another program listening on port ${port}?`,
+    });
   }
 }
-

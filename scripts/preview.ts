@@ -16,7 +16,9 @@ export async function preview(options: CommonOptions & { port: number }): Promis
     throw new KithError('There is no finished build to show', { hint: 'Run "npm run build" first.' });
   }
   if (wasInterrupted(site)) {
-    openTerminal(options).progress.note('The last build did not end: what you see is not whole. Build again.');
+    openTerminal(options).progress.note(
+      'The last build did not end: what you see is not whole. Build again.',
+    );
   }
   await serve('preview', site, readPlan(), options.port);
 }

@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { readProject } from '../src/project/read-project.ts';
-import { pullSnapshot, type PullReport } from '../src/sources/pull-snapshot.ts';
+import { describeRefusal } from '../src/sources/check-pull.ts';
+import type { PullReport, TableReport } from '../src/sources/pull-report.ts';
+import { pullSnapshot } from '../src/sources/pull-snapshot.ts';
 import type { CommonOptions } from './kith.ts';
-import { openTerminal, table } from './terminal.ts';
+import { count, openTerminal, table } from './terminal.ts';
 
 /** `kith pull`: sources -> snapshot. */
 export async function pull(options: CommonOptions & { acceptShrink?: boolean }): Promise<void> {
@@ -33,6 +35,37 @@ export function snapshotPath(site: string): string {
   return join(site, '.kith', 'snapshot.duckdb');
 }
 
-function describePull(report: PullReport): string {
-  return JSON.stringify(report, null, 2) + table([], []);
+function describePull({ tables, missing }: PullReport): string {
+  return [
+    table(
+      ['table', 'source', 'read', 'kept', 'refused'],
+      tables.map(({ table: name, source, read, kept, refused }) => [name, source, read, kept, refused]),
+    ),
+    ...tables.flatMap(describeTable),
+    ...(missing.length > 0
+      ? ['', `No source for: ${missing.join(', ')}. Nothing is said about what they hold.`]
+      : []),
+  ].join('\n');
+}
+
+/** What of a table needs a second look: refused rows, attributes found, columns not used. */
+function describeTable({
+  table: name,
+  refused,
+  refusals,
+  attributes,
+  ignored,
+  notes,
+}: TableReport): string[] {
+  const rest = refused - refusals.length;
+  const facts = [
+    ...refusals.map((refusal) => `refused: ${describeRefusal(refusal)}`),
+    ...(rest > 0 ? [`refused: … and ${count(rest)} more`] : []),
+    ...(attributes.length > 0
+      ? [`attributes: ${attributes.map((each) => `${each.name} (${each.type})`).join(', ')}`]
+      : []),
+    ...(ignored.length > 0 ? [`not used: ${ignored.join(', ')}`] : []),
+    ...notes,
+  ];
+  return facts.length === 0 ? [] : ['', name, ...facts.map((fact) => `  ${fact}`)];
 }

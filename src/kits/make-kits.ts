@@ -34,7 +34,7 @@ export async function makeKits(
   { plan, outDir, previous }: MakeKitsInput,
   { progress }: { readonly progress: Progress },
 ): Promise<MadeKits> {
-  progress.begin('Kits', plan.kits.length);
+  progress.begin('kits', plan.kits.length);
   const files = new Map<string, string>();
   let made = 0;
   for (const row of plan.kits) {

@@ -49,7 +49,7 @@ const MEMORY = '384MB';
  */
 export async function pullSnapshot(pull: Pull, { progress }: { progress: Progress }): Promise<PullReport> {
   const problems: Problem[] = [];
-  progress.begin('Reading the data', TABLE_NAMES.filter((table) => pull.sources[table]).length);
+  progress.begin('pull', TABLE_NAMES.filter((table) => pull.sources[table]).length);
   const resolved = await resolveSources(pull.site, pull.sources, problems);
   const fingerprint = await fingerprintTables(pull.sources, resolved, problems);
   const last = await readLast(pull.target, progress);
