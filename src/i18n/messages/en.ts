@@ -37,6 +37,8 @@ export const en = {
   recommendsShort: (program: string) => `recommends ${program}`,
   forAudience: (program: string, audience: string) => `${program} for ${audience}`,
   title: (page: string, program: string) => `${page} · ${program}`,
+  /** What the program's own share card shows. */
+  cardOf: ({ name, tagline }: { readonly name: string; readonly tagline: string }) => `${name}: ${tagline}`,
   /** "Chiara recommends Halfpast to hotels", for titles and shared links. */
   recommendation: (who: string, program: string, audience: string) =>
     `${who} recommends ${program} to ${audience}`,
@@ -106,7 +108,7 @@ export const en = {
     friendGets: 'Your friend gets',
     youGet: 'You get',
     join: 'Join the program',
-    alsoNow: 'For a while',
+    start: (program: string) => `Start with ${program}`,
     how: 'How it works',
     steps: [
       { title: 'You get pages and a kit', text: 'A page for every trade you know, with share images, posts and e-mails that carry your own link.' },
@@ -139,7 +141,7 @@ export const en = {
   },
   search: {
     label: 'Search the library',
-    placeholder: 'Rotas, no-shows, overtime…',
+    filter: 'Look in',
     all: 'Everything',
     kinds: { 'use-case': 'Use cases', 'case-study': 'Stories', guide: 'Guides' },
     none: (query: string) => `Nothing found for “${query}”. Try a shorter word.`,
@@ -169,7 +171,7 @@ export const en = {
     kits: 'Kits',
     page: 'See the page',
     download: 'Download the whole kit',
-    zip: (size: string) => `ZIP, ${size}`,
+    zip: (images: number, texts: number) => `ZIP with ${images} images, ${texts} texts and a QR code`,
     shortLink: 'Short link',
     qr: 'QR code for print and slides',
     coupon: 'Your friends’ code',

@@ -42,6 +42,7 @@ export const fr: Messages = {
   recommendsShort: (program) => `recommande ${program}`,
   forAudience: (program, audience) => `${program} pour les ${audience}`,
   title: (page, program) => `${page} · ${program}`,
+  cardOf: ({ name, tagline }) => `${name}${fine}: ${tagline}`,
   recommendation: (who, program, audience) => `${who} recommande ${program} aux ${audience}`,
   disclosure: (name, kind, program) => {
     const who = name ?? 'La personne qui vous envoie';
@@ -110,7 +111,7 @@ export const fr: Messages = {
     friendGets: 'Votre filleul reçoit',
     youGet: 'Vous recevez',
     join: 'Rejoindre le programme',
-    alsoNow: 'En ce moment',
+    start: (program) => `Commencer avec ${program}`,
     how: 'Comment ça marche',
     steps: [
       { title: 'Vous recevez des pages et un kit', text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.' },
@@ -143,7 +144,7 @@ export const fr: Messages = {
   },
   search: {
     label: 'Chercher dans la bibliothèque',
-    placeholder: 'Planning, absences, heures…',
+    filter: 'Chercher dans',
     all: 'Tout',
     kinds: { 'use-case': 'Cas d’usage', 'case-study': 'Témoignages', guide: 'Guides' },
     none: (query) => `Aucun résultat pour «${fine}${query}${fine}». Essayez un mot plus court.`,
@@ -174,7 +175,7 @@ export const fr: Messages = {
     kits: 'Kits',
     page: 'Voir la page',
     download: 'Télécharger tout le kit',
-    zip: (size) => `ZIP, ${size}`,
+    zip: (images, texts) => `ZIP avec ${images} images, ${texts} textes et un QR code`,
     shortLink: 'Lien court',
     qr: 'QR code pour l’impression et les présentations',
     coupon: 'Le code de vos filleuls',
