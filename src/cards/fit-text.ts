@@ -1,3 +1,4 @@
+import { breakEvenly, breakLines, type WidthOf } from './break-lines.ts';
 import { graphemesOf, wordsOf } from './graphemes.ts';
 import { ELLIPSIS, type Measure } from './measure.ts';
 import type { Role } from './typefaces.ts';
@@ -24,30 +25,33 @@ export interface FittedText {
 
 /** One line less is worth this share of the size. */
 const FEWER_LINES_FROM = 0.88;
-
-/**
- * Sets a text as large as the room allows, in whole pixels; prefers fewer lines to a little more size, and lines of
- * like length. What does not fit at the smallest size ends in an ellipsis.
- */
-export function fitText(text: string, role: Role, room: Room, measure: Measure): FittedText {
-  const widthOf = (line: string) => measure(line, role);
-  const most = largest(text, room, room.maxLines, widthOf);
-  if (most === null) return finish(shorten(text, room, widthOf), role, room.min, room, true);
-  const fewer = largest(text, room, most.lines.length - 1, widthOf);
-  const best = fewer && fewer.size >= most.size * FEWER_LINES_FROM ? fewer : most;
-  return finish(balance(text, best, room, widthOf), role, best.size, room, false);
-}
+/** No last word hanging alone is worth this share of the size. */
+const NO_WIDOW_FROM = 0.78;
+/** A last line shorter than this share of the longest hangs alone. */
+const WIDOW = 0.42;
 
 interface Setting {
   readonly size: number;
   readonly lines: readonly string[];
 }
-type WidthOf = (line: string) => number;
 
-/** The largest size at which the text stands in that many lines, or null. Words are broken at the smallest size only. */
-function largest(text: string, room: Room, maxLines: number, widthOf: WidthOf): Setting | null {
+/**
+ * Sets a text as large as the room allows, in whole pixels; prefers fewer lines, and lines of like length, to a little
+ * more size. What does not fit at the smallest size ends in an ellipsis.
+ */
+export function fitText(text: string, role: Role, room: Room, measure: Measure): FittedText {
+  const widthOf: WidthOf = (line) => measure(line, role);
+  const most = findLargest(text, room, room.maxLines, widthOf);
+  if (!most) return finish({ size: room.min, lines: shorten(text, room, widthOf) }, role, room, true);
+  const fewer = findLargest(text, room, most.lines.length - 1, widthOf);
+  const few = fewer && fewer.size >= most.size * FEWER_LINES_FROM ? fewer : most;
+  return finish(withoutWidow(text, few, fewer, room, widthOf), role, room, false);
+}
+
+/** The largest size at which the text stands in that many lines. Words are broken at the smallest size only. */
+function findLargest(text: string, room: Room, maxLines: number, widthOf: WidthOf): Setting | null {
+  const widestWord = Math.max(0, ...wordsOf(text).map((word) => widthOf(word.text)));
   let found: Setting | null = null;
-  const widestWord = widest(wordsOf(text), widthOf);
   let [low, high] = [room.min, room.max];
   while (low <= high && maxLines > 0) {
     const size = Math.floor((low + high) / 2);
@@ -63,72 +67,43 @@ function largest(text: string, room: Room, maxLines: number, widthOf: WidthOf): 
   return found;
 }
 
-/** Greedy lines no wider than `width` font sizes. */
-export function breakLines(text: string, width: number, widthOf: WidthOf): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of wordsOf(text).flatMap((whole) => breakWord(whole, width, widthOf))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || widthOf(longer) <= width) {
-      line = longer;
-    } else {
-      lines.push(line);
-      line = word;
-    }
+/** The largest setting with even lines; a last word alone is worse than a size somewhat smaller, or than a line less. */
+function withoutWidow(
+  text: string,
+  best: Setting,
+  fewer: Setting | null,
+  room: Room,
+  widthOf: WidthOf,
+): Setting {
+  for (let size = best.size; size >= Math.max(room.min, best.size * NO_WIDOW_FROM); size--) {
+    const lines = breakEvenly(text, room.width / size, best.lines.length, widthOf);
+    if (lines && !hasWidow(lines, widthOf)) return { size, lines };
+    if (fewer && fewer.lines.length < best.lines.length && size <= fewer.size)
+      return even(text, fewer, room, widthOf);
   }
-  return line === '' ? lines : [...lines, line];
+  return even(text, best, room, widthOf);
 }
 
-/** A word wider than a line, in pieces that are not. */
-function breakWord(word: string, width: number, widthOf: WidthOf): string[] {
-  if (widthOf(word) <= width) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const grapheme of graphemesOf(word)) {
-    if (piece !== '' && widthOf(piece + grapheme) > width) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += grapheme;
-  }
-  return [...pieces, piece];
+function even(text: string, setting: Setting, room: Room, widthOf: WidthOf): Setting {
+  const lines = breakEvenly(text, room.width / setting.size, setting.lines.length, widthOf);
+  return lines ? { ...setting, lines } : setting;
 }
 
-/** The same number of lines in the narrowest column, so that none hangs alone. */
-function balance(text: string, { size, lines }: Setting, room: Room, widthOf: WidthOf): readonly string[] {
-  let balanced = lines;
-  let [low, high] = [widest(lines.flatMap(wordsOf), widthOf), room.width / size];
-  for (let step = 0; step < 8; step++) {
-    const width = (low + high) / 2;
-    const tried = breakLines(text, width, widthOf);
-    if (tried.length <= lines.length) {
-      balanced = tried;
-      high = width;
-    } else {
-      low = width;
-    }
-  }
-  return balanced;
+function hasWidow(lines: readonly string[], widthOf: WidthOf): boolean {
+  return lines.length > 1 && widthOf(lines.at(-1) ?? '') < WIDOW * Math.max(...lines.map(widthOf));
 }
 
 /** The beginning of the text that fits at the smallest size, with an ellipsis. */
 function shorten(text: string, room: Room, widthOf: WidthOf): string[] {
   const width = room.width / room.min;
-  const maxLines = Math.max(
-    1,
-    Math.min(room.maxLines, Math.floor(room.height / lineHeightOf(room.min, room))),
-  );
-  const lines = breakLines(text, width, widthOf).slice(0, maxLines);
+  const most = Math.max(1, Math.min(room.maxLines, Math.floor(room.height / lineHeightOf(room.min, room))));
+  const lines = breakLines(text, width, widthOf).slice(0, most);
   const last = graphemesOf(lines.at(-1) ?? '');
   while (last.length > 0 && widthOf(last.join('')) + widthOf(ELLIPSIS) > width) last.pop();
   return [...lines.slice(0, -1), `${last.join('').replace(/[\s,;:–—-]+$/u, '')}${ELLIPSIS}`];
 }
 
-function widest(texts: readonly string[], widthOf: WidthOf): number {
-  return Math.max(0, ...texts.map(widthOf));
-}
-
-function finish(lines: readonly string[], role: Role, size: number, room: Room, cut: boolean): FittedText {
+function finish({ size, lines }: Setting, role: Role, room: Room, cut: boolean): FittedText {
   return { role, size, lineHeight: lineHeightOf(size, room), lines, cut };
 }
 

@@ -22,7 +22,8 @@ export function h(
   { key, style, ...attributes }: Props,
   ...children: readonly Child[]
 ): CardElement {
-  const drawn = type === 'div' ? { display: 'flex', boxSizing: 'border-box', ...style } : style;
+  const drawn =
+    type === 'div' ? { display: 'flex', position: 'relative', boxSizing: 'border-box', ...style } : style;
   return {
     type,
     key: key ?? null,

@@ -19,27 +19,39 @@ export interface Logo {
   readonly isVector: boolean;
 }
 
-/** Reads the brand's logo. It is only ever made into pixels: nothing inside of an SVG runs, and nothing it refers to is read. */
-export async function readLogo(brand: Brand, site: string): Promise<Logo> {
-  const bytes = await readLogoBytes(brand, site);
-  if (bytes.length === 0) throw logoError(brand, 'is an empty file');
+/** Where a logo stands in public/, and the key of the brand that says so. */
+export interface LogoFile {
+  readonly path: string;
+  readonly key: 'logo' | 'logoOnDark';
+}
+
+/** The brand's logos: the one for light backgrounds, and the one for dark ones where there is one. */
+export function logoFiles({ logo, logoOnDark }: Brand): LogoFile[] {
+  const dark = logoOnDark === undefined ? [] : [{ path: logoOnDark, key: 'logoOnDark' } as const];
+  return [{ path: logo, key: 'logo' }, ...dark];
+}
+
+/** Reads a logo. It is only ever made into pixels: nothing inside of an SVG runs, and nothing it refers to is read. */
+export async function readLogo(file: LogoFile, site: string): Promise<Logo> {
+  const bytes = await readLogoBytes(file, site);
+  if (bytes.length === 0) throw logoError(file, 'is an empty file');
   if (bytes.length > MAX_BYTES)
-    throw logoError(brand, `has ${(bytes.length / 1e6).toFixed(1)} MB, at most 2 MB are allowed`);
-  const { format, width, height } = await readMetadata(brand, bytes);
-  if (format !== 'svg' && format !== 'png') throw logoError(brand, `is a picture of the kind ${format}`);
-  if (!width || !height) throw logoError(brand, 'has no size');
+    throw logoError(file, `has ${(bytes.length / 1e6).toFixed(1)} MB, at most 2 MB are allowed`);
+  const { format, width, height } = await readMetadata(file, bytes);
+  if (format !== 'svg' && format !== 'png') throw logoError(file, `is a picture of the kind ${format}`);
+  if (!width || !height) throw logoError(file, 'has no size');
   const logo = { bytes, width, height, isVector: format === 'svg' };
   await rasterizeLogo(logo, 64, 64).catch((cause: unknown) =>
-    Promise.reject(logoError(brand, 'cannot be drawn', cause)),
+    Promise.reject(logoError(file, 'cannot be drawn', cause)),
   );
   return logo;
 }
 
-export async function readLogoBytes(brand: Brand, site: string): Promise<Buffer> {
+export async function readLogoBytes(file: LogoFile, site: string): Promise<Buffer> {
   try {
-    return await readFile(join(site, 'public', brand.logo));
+    return await readFile(join(site, 'public', file.path));
   } catch (cause) {
-    throw logoError(brand, isMissing(cause) ? 'is missing' : 'cannot be read', cause);
+    throw logoError(file, isMissing(cause) ? 'is missing' : 'cannot be read', cause);
   }
 }
 
@@ -64,16 +76,21 @@ export async function rasterizeLogo(
   return { data, width: info.width, height: info.height };
 }
 
-/** The ground on which the logo shows best: the first on which nearly all of it stands out. */
-export async function chooseLogoGround(logo: Logo, grounds: readonly Hex[]): Promise<Hex> {
-  const { data } = await rasterizeLogo(logo, 160, 80);
-  const lost = grounds.map((ground) => ({ ground, share: shareLost(data, ground) }));
-  const good = lost.find(({ share }) => share < 0.2) ?? lost.toSorted((a, b) => a.share - b.share)[0];
-  return good?.ground ?? '#ffffff';
+/** A logo and the ground on which it shows: the first of all pairs in which nearly all of it stands out. */
+export async function placeLogo(logos: readonly Logo[], grounds: readonly Hex[]) {
+  const pairs = grounds.flatMap((ground) => logos.map((logo) => ({ logo, ground })));
+  const lost = await Promise.all(
+    pairs.map(async (pair) => ({ ...pair, share: await shareLost(pair.logo, pair.ground) })),
+  );
+  const [leastLost] = lost.toSorted((a, b) => a.share - b.share);
+  const place = lost.find(({ share }) => share < 0.2) ?? leastLost;
+  if (!place) throw new Error('a brand has a logo, and there are grounds to put it on');
+  return place;
 }
 
 /** The share of the drawn pixels that hardly differ from the ground. */
-function shareLost(rgba: Uint8Array, ground: Hex): number {
+async function shareLost(logo: Logo, ground: Hex): Promise<number> {
+  const { data: rgba } = await rasterizeLogo(logo, 160, 80);
   let [drawn, lost] = [0, 0];
   for (let index = 0; index + 3 < rgba.length; index += 4) {
     const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(index, index + 4);
@@ -84,18 +101,18 @@ function shareLost(rgba: Uint8Array, ground: Hex): number {
   return drawn === 0 ? 1 : lost / drawn;
 }
 
-async function readMetadata(brand: Brand, bytes: Buffer): Promise<Metadata> {
+async function readMetadata(file: LogoFile, bytes: Buffer): Promise<Metadata> {
   try {
     return await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
   } catch (cause) {
-    throw logoError(brand, 'is not a picture that can be read', cause);
+    throw logoError(file, 'is not a picture that can be read', cause);
   }
 }
 
-function logoError({ logo }: Brand, what: string, cause?: unknown): KithError {
-  return new KithError(`The logo public${logo} ${what}`, {
-    hint: `Put an SVG or PNG of at most 4096 x 4096 pixels at public${logo}, or name another one in brand.logo.`,
-    where: { file: 'content/program.yaml', key: 'brand.logo' },
+function logoError({ path, key }: LogoFile, what: string, cause?: unknown): KithError {
+  return new KithError(`The logo public${path} ${what}`, {
+    hint: `Put an SVG or PNG of at most 4096 x 4096 pixels at public${path}, or name another one in brand.${key}.`,
+    where: { file: 'content/program.yaml', key: `brand.${key}` },
     cause,
   });
 }

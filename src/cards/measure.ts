@@ -36,14 +36,17 @@ export async function measureWordings(wordings: readonly Wording[], typefaces: T
 
 /** Words, and the graphemes of which their beginnings are made up where they must be cut. */
 function piecesOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => [word, ...graphemesOf(word)]);
+  return wordsOf(text).flatMap((word) => [word.text, ...graphemesOf(word.text)]);
 }
 
 function measureText(text: string, role: Role, widths: ReadonlyMap<string, number>): number {
   const widthOf = (piece: string) => widths.get(keyOf(piece, role)) ?? widthOfGraphemes(piece, role, widths);
   const words = wordsOf(text);
   const space = widthOf(SPACED) - widthOf(UNSPACED);
-  return words.reduce((sum, word) => sum + widthOf(word), 0) + space * Math.max(0, words.length - 1);
+  return words.reduce(
+    (sum, word, index) => sum + widthOf(word.text) + (word.spaced && index > 0 ? space : 0),
+    0,
+  );
 }
 
 function widthOfGraphemes(piece: string, role: Role, widths: ReadonlyMap<string, number>): number {

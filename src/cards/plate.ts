@@ -5,7 +5,7 @@ import { type Logo, rasterizeLogo } from './logo.ts';
 import { BAND_LAYOUTS } from './templates/band.ts';
 
 /** Of the plate, how much the logo may fill. */
-const FILL = { width: 0.66, height: 0.46 };
+const FILL = { width: 0.7, height: 0.46 };
 
 /** The logo on its ground, as RGB pixels: laid over the right end of every band instead of being drawn with it. */
 export interface Plate {

@@ -9,13 +9,13 @@ import { layPlate } from './plate.ts';
 import { encodeRows, type Rows } from './png/rows.ts';
 import type { Studio } from './studio.ts';
 import { drawBand, initialsOf } from './templates/band.ts';
-import { drawOffer } from './templates/offer.ts';
-import { drawStatement } from './templates/statement.ts';
+import { OFFER } from './templates/offer.ts';
+import { STATEMENT } from './templates/statement.ts';
 import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './templates/template.ts';
 
 const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = {
-  statement: drawStatement,
-  offer: drawOffer,
+  statement: STATEMENT,
+  offer: OFFER,
 };
 
 /** Seconds of work. */
@@ -56,15 +56,14 @@ export async function renderScene(scene: PlannedScene, studio: Studio): Promise<
     headline: drawable(scene.headline),
     text: drawable(scene.text),
   };
+  const { roles, draw } = TEMPLATES[scene.template];
   const wordings: Wording[] = [
-    { text: texts.kicker, role: 'label' },
-    { text: texts.headline, role: 'headline' },
-    { text: texts.text, role: 'text' },
+    { text: texts.kicker, role: roles.kicker },
+    { text: texts.headline, role: roles.headline },
+    { text: texts.text, role: roles.text },
   ];
   const { above, below } = sceneRows(format);
-  return renderPart(scene.format, wordings, studio, [above, below], (materials) =>
-    TEMPLATES[scene.template](texts, materials),
-  );
+  return renderPart(scene.format, wordings, studio, [above, below], (materials) => draw(texts, materials));
 }
 
 /** Renders the rows of a band. @throws MissingGlyphs */

@@ -1,7 +1,7 @@
 import { CARD_FORMAT_NAMES, type CardFormatName } from '../schemas/card.ts';
 import type { Brand } from '../schemas/program.ts';
 import type { Hex } from './color.ts';
-import { chooseLogoGround, readLogo } from './logo.ts';
+import { logoFiles, placeLogo, readLogo } from './logo.ts';
 import { buildPalette, type Palette } from './palette.ts';
 import { colorsOf, drawPlate, type Plate } from './plate.ts';
 import { buildTheme, type Theme } from './theme.ts';
@@ -26,8 +26,8 @@ export async function openStudio(brand: Brand, site: string): Promise<Studio> {
 /** The part of a studio that needs no fonts. @throws KithError when the logo is missing or broken. */
 export async function openColors(brand: Brand, site: string): Promise<Omit<Studio, 'typefaces'>> {
   const theme = buildTheme(brand);
-  const logo = await readLogo(brand, site);
-  const ground = await chooseLogoGround(logo, [
+  const logos = await Promise.all(logoFiles(brand).map((file) => readLogo(file, site)));
+  const { logo, ground } = await placeLogo(logos, [
     theme.paper.ground,
     '#ffffff',
     theme.ink,

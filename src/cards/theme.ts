@@ -1,6 +1,9 @@
 import type { Brand } from '../schemas/program.ts';
 import { type Hex, contrast, mix, readableOn, softened, VISIBLE } from './color.ts';
 
+/** Two flat colours side by side that people still tell apart. */
+const DISTINCT = 1.2;
+
 /** A ground with what may be drawn upon it; every text colour reads on it. */
 export interface Ground {
   readonly ground: Hex;
@@ -23,7 +26,8 @@ export interface Theme {
 }
 
 export function buildTheme({ colors }: Pick<Brand, 'colors'>): Theme {
-  const { primary, accent, ink, paper } = colors;
+  const { primary, ink, paper } = colors;
+  const accent = apart(colors.accent, primary, paper);
   return {
     paper: buildGround(paper, [ink, primary], [primary, ink]),
     primary: buildGround(primary, [paper, ink], [accent, paper, ink]),
@@ -31,6 +35,11 @@ export function buildTheme({ colors }: Pick<Brand, 'colors'>): Theme {
     ink,
     tint: contrast(paper, primary) > VISIBLE ? mix(paper, primary, 0.12) : mix(paper, ink, 0.12),
   };
+}
+
+/** The accent, or where it can hardly be told from primary, one between primary and paper. */
+function apart(accent: Hex, primary: Hex, paper: Hex): Hex {
+  return contrast(accent, primary) >= DISTINCT ? accent : mix(primary, paper, 0.45);
 }
 
 function buildGround(ground: Hex, strongs: readonly Hex[], marks: readonly Hex[]): Ground {

@@ -7,7 +7,7 @@ import { digest, digestBytes } from '../core/digest.ts';
 import { listFiles } from '../core/files.ts';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { Brand } from '../schemas/program.ts';
-import { readLogoBytes } from './logo.ts';
+import { logoFiles, readLogoBytes } from './logo.ts';
 import { resolveTypefaces } from './typefaces.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
@@ -35,7 +35,9 @@ export async function cardsVersion({
     formats: CARD_FORMATS,
     brand,
     fonts: await digestFiles([...roles, emoji].map(({ path }) => path)),
-    logo: digestBytes(await readLogoBytes(brand, site)),
+    logos: await Promise.all(
+      logoFiles(brand).map(async (file) => digestBytes(await readLogoBytes(file, site))),
+    ),
     renderers: await Promise.all(RENDERERS.map(versionOf)),
     zlib: versions.zlib ?? '',
   });

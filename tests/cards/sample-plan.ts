@@ -105,5 +105,7 @@ function makeProgram(brand: Brand): Plan['programs'][string] {
     brand,
     attribution: 'The last link counts.',
     tiers: [],
+    join: null,
+    currency: 'EUR',
   };
 }

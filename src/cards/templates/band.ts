@@ -1,10 +1,10 @@
 import type { CardFormatName } from '../../schemas/card.ts';
 import type { PlannedBand } from '../../schemas/plan.ts';
 import { fitText } from '../fit-text.ts';
-import { graphemesOf, wordsOf } from '../graphemes.ts';
+import { graphemesOf } from '../graphemes.ts';
 import { at, type CardElement, h } from '../h.ts';
 import { styleOf } from '../measure.ts';
-import { drawLines } from './copy.ts';
+import { drawLines, heightOf } from './copy.ts';
 import type { Drawing, Materials } from './template.ts';
 
 interface Layout {
@@ -13,15 +13,20 @@ interface Layout {
   readonly disc: number;
   readonly gap: number;
   readonly headline: readonly [min: number, max: number];
+  /** Most lines of the headline. */
+  readonly lines: number;
   readonly text: readonly [min: number, max: number];
   /** Width of the plate with the logo, at the right end. */
   readonly plate: number;
 }
 
+/** The share of the band's height that words may fill. */
+const FILLED = 0.82;
+
 export const BAND_LAYOUTS: Record<CardFormatName, Layout> = {
-  og: { left: 72, disc: 76, gap: 22, headline: [22, 34], text: [19, 25], plate: 340 },
-  square: { left: 135, disc: 100, gap: 26, headline: [26, 38], text: [22, 29], plate: 360 },
-  story: { left: 90, disc: 132, gap: 32, headline: [32, 48], text: [27, 36], plate: 330 },
+  og: { left: 72, disc: 76, gap: 22, headline: [20, 34], lines: 2, text: [19, 25], plate: 340 },
+  square: { left: 135, disc: 100, gap: 26, headline: [20, 38], lines: 3, text: [22, 29], plate: 360 },
+  story: { left: 90, disc: 132, gap: 30, headline: [25, 48], lines: 4, text: [27, 36], plate: 390 },
 };
 
 /** The band: the disc with the initials, who recommends, and room for the logo's plate. */
@@ -30,17 +35,23 @@ export function drawBand(
   materials: Materials,
 ): Drawing {
   const { theme, format, formatName, measure } = materials;
-  const { left, disc, gap, headline, text, plate } = BAND_LAYOUTS[formatName];
+  const { left, disc, gap, headline, lines, text, plate } = BAND_LAYOUTS[formatName];
   const initials = band.name === null ? '' : initialsOf(band.name);
   const wordsLeft = initials === '' ? left : left + disc + gap;
   const width = format.width - plate - wordsLeft - gap;
   const height = format.band.height;
-  const room = { width, height: height * 0.5, lineHeight: 1.2, maxLines: 2 };
-  const first = fitText(band.headline, 'label', { ...room, min: headline[0], max: headline[1] }, measure);
+  const room = { width, lineHeight: 1.2, maxLines: 2 };
   const second = fitText(
     band.text,
     'text',
     { ...room, height: height * 0.36, min: text[0], max: text[1] },
+    measure,
+  );
+  const rest = height * FILLED - heightOf(second);
+  const first = fitText(
+    band.headline,
+    'label',
+    { ...room, maxLines: lines, height: rest, min: headline[0], max: headline[1] },
     measure,
   );
   return {
@@ -74,9 +85,9 @@ export function drawBand(
 
 /** The first letters of the first and last names that have one. */
 export function initialsOf(name: string): string {
-  const letters = wordsOf(name).flatMap(
-    (word) => graphemesOf(word).find((grapheme) => /\p{L}/u.test(grapheme)) ?? [],
-  );
+  const letters = name
+    .split(' ')
+    .flatMap((word) => graphemesOf(word).find((grapheme) => /\p{L}/u.test(grapheme)) ?? []);
   return letters
     .filter((_, index) => index === 0 || index === letters.length - 1)
     .join('')

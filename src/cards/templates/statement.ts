@@ -1,11 +1,11 @@
 import { at, h } from '../h.ts';
 import { drawMotif, type Grid, type Tile } from '../motif.ts';
 import type { Theme } from '../theme.ts';
-import { buildCopy, type Column } from './copy.ts';
-import { type Materials, type SceneTemplate, sceneRows } from './template.ts';
+import { type Column, drawCopy } from './copy.ts';
+import { type Drawing, type Materials, type SceneTemplate, sceneRows, type Texts } from './template.ts';
 
 interface Layout {
-  readonly column: Column & { readonly left: number; readonly top: number };
+  readonly column: Column;
   readonly motifs: readonly (Grid & { readonly left: number; readonly top: number })[];
 }
 
@@ -18,7 +18,7 @@ const LAYOUTS: Record<Materials['formatName'], Layout> = {
       width: 740,
       height: 390,
       kicker: 28,
-      headline: { min: 44, max: 84, maxLines: 4, lineHeight: 1.02 },
+      headline: { min: 44, max: 120, maxLines: 4, lineHeight: 1.02 },
       text: { min: 22, max: 28, maxLines: 3 },
       gaps: [24, 22],
     },
@@ -28,10 +28,10 @@ const LAYOUTS: Record<Materials['formatName'], Layout> = {
     column: {
       left: 135,
       top: 240,
-      width: 735,
+      width: 700,
       height: 600,
       kicker: 34,
-      headline: { min: 52, max: 108, maxLines: 5, lineHeight: 1.02 },
+      headline: { min: 52, max: 128, maxLines: 5, lineHeight: 1.02 },
       text: { min: 28, max: 36, maxLines: 4 },
       gaps: [30, 28],
     },
@@ -47,7 +47,7 @@ const LAYOUTS: Record<Materials['formatName'], Layout> = {
       width: 900,
       height: 700,
       kicker: 42,
-      headline: { min: 64, max: 132, maxLines: 5, lineHeight: 1.02 },
+      headline: { min: 64, max: 168, maxLines: 5, lineHeight: 1.02 },
       text: { min: 36, max: 46, maxLines: 4 },
       gaps: [36, 34],
     },
@@ -59,49 +59,24 @@ const LAYOUTS: Record<Materials['formatName'], Layout> = {
 };
 
 /** "Statement": the audience's headline on paper, with a pattern of its own. */
-export const drawStatement: SceneTemplate = (texts, materials) => {
+export const STATEMENT: SceneTemplate = {
+  roles: { kicker: 'label', headline: 'headline', text: 'label' },
+  draw,
+};
+
+function draw(texts: Texts, materials: Materials): Drawing {
   const { theme, format, formatName } = materials;
   const { column, motifs } = LAYOUTS[formatName];
   const { above, below } = sceneRows(format);
-  const copy = buildCopy(texts, column, theme.paper, materials);
-  const tiles = tilesOf(theme);
-  return {
-    cut: copy.cut,
-    element: h(
-      'div',
-      {
-        style: {
-          position: 'relative',
-          width: format.width,
-          height: above + below,
-          backgroundColor: theme.paper.ground,
-        },
-      },
-      ...motifs.map((grid, index) =>
-        at(
-          grid.left,
-          grid.top,
-          grid.columns * grid.side,
-          grid.rows * grid.side,
-          {},
-          drawMotif(`${texts.kicker} ${index}`, grid, tiles),
-        ),
-      ),
-      at(
-        column.left,
-        column.top,
-        column.width,
-        column.height,
-        { flexDirection: 'column', justifyContent: 'center' },
-        copy.kicker,
-        h('div', { style: { height: column.gaps[0] } }),
-        copy.headline,
-        h('div', { style: { height: column.gaps[1] } }),
-        copy.text,
-      ),
-    ),
-  };
-};
+  const setting = { roles: STATEMENT.roles, ground: theme.paper, tag: theme.accent };
+  const copy = drawCopy(texts, column, setting, materials);
+  const patterns = motifs.map((grid, index) => {
+    const motif = drawMotif(`${texts.kicker} ${index}`, grid, tilesOf(theme));
+    return at(grid.left, grid.top, grid.columns * grid.side, grid.rows * grid.side, {}, motif);
+  });
+  const style = { width: format.width, height: above + below, backgroundColor: theme.paper.ground };
+  return { cut: copy.cut, element: h('div', { style }, ...patterns, copy.element) };
+}
 
 function tilesOf({ primary, accent, tint, ink }: Theme): Tile[] {
   return [

@@ -3,7 +3,7 @@ import type { PlannedScene } from '../../schemas/plan.ts';
 import type { CardElement } from '../h.ts';
 import type { Measure } from '../measure.ts';
 import type { Theme } from '../theme.ts';
-import type { Typefaces } from '../typefaces.ts';
+import type { Role, Typefaces } from '../typefaces.ts';
 
 /** What a template draws with. */
 export interface Materials {
@@ -22,8 +22,12 @@ export interface Drawing {
 
 export type Texts = Pick<PlannedScene, 'kicker' | 'headline' | 'text'>;
 
-/** A pure function from texts and materials to a drawing of the format's rows without the band's. */
-export type SceneTemplate = (texts: Texts, materials: Materials) => Drawing;
+/** How a scene is drawn: a pure function from texts and materials to the format's rows without the band's. */
+export interface SceneTemplate {
+  /** The voice in which each text is set. */
+  readonly roles: Readonly<Record<keyof Texts, Role>>;
+  readonly draw: (texts: Texts, materials: Materials) => Drawing;
+}
 
 /** Rows of a scene: those above the band and those below. */
 export function sceneRows({ height, band }: CardFormat) {

@@ -1,0 +1,72 @@
+import { graphemesOf, joinWords, type Word, wordsOf } from './graphemes.ts';
+
+/** A line that ends where a reader pauses may be this much shorter for nothing. */
+const PAUSE = /[.,:;!?…–—]$/u;
+const PAUSE_WEIGHT = 0.5;
+
+/** Width of a line, in any unit. */
+export type WidthOf = (line: string) => number;
+
+/** Lines no wider than `width`, as few as there can be: each takes what fits. */
+export function breakLines(text: string, width: number, widthOf: WidthOf): string[] {
+  const lines: Word[][] = [];
+  for (const word of wordsOf(text).flatMap((whole) => breakWord(whole, width, widthOf))) {
+    const line = lines.at(-1);
+    if (line && widthOf(joinWords([...line, word])) <= width) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map(joinWords);
+}
+
+/**
+ * That many lines no wider than `width`, of lengths as like as possible: the sum of the squares of what they leave free
+ * is least. Null where there are no such lines.
+ */
+export function breakEvenly(text: string, width: number, count: number, widthOf: WidthOf): string[] | null {
+  const words = wordsOf(text);
+  // best[n]: the best lines for the first n words, after each round with one line more.
+  let best: (Broken | null)[] = words.map(() => null);
+  best.unshift({ lines: [], cost: 0 });
+  for (let round = 0; round < count; round++) {
+    best = [null, ...words.map((_, last) => bestEnd(words, last, best, width, widthOf))];
+  }
+  return best.at(-1)?.lines ?? null;
+}
+
+interface Broken {
+  readonly lines: string[];
+  readonly cost: number;
+}
+
+/** The best lines up to a word, of which the last begins after any of the `before`. */
+function bestEnd(
+  words: readonly Word[],
+  last: number,
+  before: readonly (Broken | null)[],
+  width: number,
+  widthOf: WidthOf,
+) {
+  let found: Broken | null = null;
+  for (let first = last; first >= 0; first--) {
+    const line = joinWords(words.slice(first, last + 1));
+    const free = width - widthOf(line);
+    if (free < 0) break;
+    const earlier = before[first];
+    const cost = (earlier?.cost ?? Infinity) + free ** 2 * (PAUSE.test(line) ? PAUSE_WEIGHT : 1);
+    if (earlier && cost < (found?.cost ?? Infinity)) found = { lines: [...earlier.lines, line], cost };
+  }
+  return found;
+}
+
+/** A word wider than a line, in pieces that are not. */
+function breakWord(word: Word, width: number, widthOf: WidthOf): Word[] {
+  if (widthOf(word.text) <= width) return [word];
+  const pieces: string[] = [];
+  for (const grapheme of graphemesOf(word.text)) {
+    const piece = pieces.at(-1);
+    if (piece !== undefined && widthOf(piece + grapheme) <= width)
+      pieces[pieces.length - 1] = piece + grapheme;
+    else pieces.push(grapheme);
+  }
+  return pieces.map((text, index) => ({ text, spaced: word.spaced && index === 0 }));
+}
