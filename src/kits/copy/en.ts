@@ -19,11 +19,14 @@ export const en: KitCopy = {
   disclosure: ({ program, kind, name }) => ({
     about: `${program} rewards ${name ?? 'whoever recommends it to you'} if you sign up.`,
     ...(kind === 'employee'
-      ? { own: `Ad: I work at ${program}, which rewards me if you sign up.`, short: 'Ad, I work there:' }
+      ? {
+          own: `Ad: I work at ${program}, which rewards me if you sign up.`,
+          short: `Ad, I work at ${program}:`,
+        }
       : kind === 'partner'
         ? {
             own: `Ad: I am ${withArticle(program)} partner and get a reward if you sign up.`,
-            short: 'Ad, I am a partner:',
+            short: `Ad, as ${withArticle(program)} partner:`,
           }
         : { own: `Ad: ${program} rewards me if you sign up.`, short: 'Ad:' }),
   }),

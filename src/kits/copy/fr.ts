@@ -151,7 +151,7 @@ export const fr: KitCopy = {
       'Bonjour,',
       own,
       `${voice.email} ${facts.subhead}`,
-      `${byWhen(facts, 'Si vous vous inscrivez par ce lien')}, voici pour vous : ${friend}${code(facts)}. Et pour moi : ${referrer}.\n${link}`,
+      `${byWhen(facts, 'Ce que vous gagnez à passer par ce lien')} : ${friend}${code(facts)}. Ce que j’y gagne : ${referrer}.\n${link}`,
       `On commence petit. Ce que l’équipe ${program} conseille aux ${audience} pour débuter :\n${numbered(facts.steps.map(({ title, text: how }) => `${asSentence(title)} ${how}`))}`,
       voice.followUp,
       ['Bien à vous,', name, signature(facts)].filter((part) => part).join('\n'),
@@ -214,11 +214,11 @@ const DISCLOSURES: Readonly<Record<KitFacts['kind'], (program: string) => { own:
   }),
   partner: (program) => ({
     own: `Collaboration commerciale : je suis partenaire ${program} et je reçois une récompense si vous vous inscrivez.`,
-    short: 'Collaboration commerciale :',
+    short: `Collaboration commerciale, partenaire ${program} :`,
   }),
   employee: (program) => ({
     own: `Publicité : je travaille chez ${program}, qui me récompense si vous vous inscrivez.`,
-    short: 'Publicité, j’y travaille :',
+    short: `Publicité, je travaille chez ${program} :`,
   }),
 };
 
