@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { writeFileWhole } from '../src/core/files.ts';
-import { knownNames } from '../src/project/suggest.ts';
+import { knownNames } from '../src/core/suggest.ts';
 import { STARTERS, type StarterKind } from '../src/project/starters.ts';
 import { slugify } from '../src/schemas/slug.ts';
 import { cleanText, LONGEST_NAME } from '../src/schemas/text.ts';
