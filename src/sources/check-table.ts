@@ -1,4 +1,5 @@
 import { cleanText } from '../schemas/text.ts';
+import type { SqlValue } from '../schemas/snapshot.ts';
 import { TABLES, type Column, type Table, type TableName } from '../schemas/tables.ts';
 import { quoteName, type Database } from './duckdb.ts';
 import { SAMPLES, type RawColumn, type RawTable } from './files/raw-table.ts';
@@ -44,12 +45,13 @@ export async function checkTable(
   const attributes = await typeAttributes(database, raw, mapping.attributes);
   const targets = listTargets(table, mapping, attributes);
   const faults = targets.flatMap((target, index) => faultsOf(target, index, today));
-  await database.rows(`CREATE VIEW ${view(table)} AS ${readingSql(raw, targets, faults)}`);
+  await database.rows(`CREATE TABLE ${checked(table)} AS ${readingSql(raw, targets, faults)}`);
   await database.rows(
-    `CREATE TABLE ${refused(table)} AS SELECT row_id, fault FROM ${view(table)} WHERE fault IS NOT NULL`,
+    `CREATE TABLE ${refused(table)} AS SELECT row_id, fault FROM ${checked(table)} WHERE fault IS NOT NULL`,
   );
-  await refuseRepeated(database, table, targets, faults);
-  await writeKept(database, table, targets);
+  const repeated = await refuseRepeated(database, table, targets, faults);
+  await writeKept(database, table, targets, repeated);
+  await database.rows(`DROP TABLE ${checked(table)}`);
   return describe(database, table, raw, mapping, attributes, faults);
 }
 
@@ -102,28 +104,30 @@ function readingSql(raw: RawTable, targets: readonly TargetColumn[], faults: rea
   const values = filled.map(([i, { column }]) => `${cellValue(`t${i}`, column.type)} AS v${i}`);
   const tests = faults.map((fault, number) => `WHEN ${fault.test} THEN ${number}`);
   const fault = tests.length === 0 ? 'NULL' : `CASE ${tests.join(' ')} END`;
-  return `SELECT *, CAST(${fault} AS INTEGER) AS fault FROM (
+  const kept = filled.map(([i]) => `v${i}`);
+  return `SELECT row_id, ${kept.join(', ')}, CAST(${fault} AS INTEGER) AS fault FROM (
     SELECT *, ${values.join(', ')} FROM (
       SELECT rowid AS row_id, ${texts.join(', ')} FROM ${quoteName(raw.name)}))`;
 }
 
-/** Of rows with the same unique id the first is kept. */
+/** Of rows with the same unique id the first is kept. Gives the number of the others. */
 async function refuseRepeated(
   database: Database,
   table: TableName,
   targets: readonly TargetColumn[],
   faults: Fault[],
-): Promise<void> {
+): Promise<number> {
   const index = targets.findIndex(({ column }) => column.unique);
   const target = targets[index];
-  if (!target) return;
+  if (!target) return 0;
   const hint = `Each ${target.name} may stand in one row only; the first one was kept.`;
   const number = faults.push({ target, reason: 'stands in more than one row', hint, test: '' }) - 1;
-  await database.rows(
+  const inserted = await database.rows(
     `INSERT INTO ${refused(table)} SELECT row_id, ${number} FROM (
        SELECT row_id, row_number() OVER (PARTITION BY v${index} ORDER BY row_id) AS nth
-       FROM ${view(table)} WHERE fault IS NULL) WHERE nth > 1`,
+       FROM ${checked(table)} WHERE fault IS NULL) WHERE nth > 1`,
   );
+  return Number(inserted[0]?.['Count'] ?? 0);
 }
 
 async function createTable(
@@ -135,16 +139,19 @@ async function createTable(
   await database.rows(`CREATE TABLE ${SNAPSHOT}.${quoteName(table)} (${columns.join(', ')})`);
 }
 
+/** In the order of the source, so that the same data makes the same snapshot. */
 async function writeKept(
   database: Database,
   table: TableName,
   targets: readonly TargetColumn[],
+  repeated: number,
 ): Promise<void> {
   await createTable(database, table, targets);
   const values = targets.map(({ raw }, index) => (raw ? `v${index}` : 'NULL'));
+  const first = `AND row_id NOT IN (SELECT row_id FROM ${refused(table)}) ORDER BY row_id`;
   await database.rows(
-    `INSERT INTO ${SNAPSHOT}.${quoteName(table)} SELECT ${values.join(', ')} FROM ${view(table)}
-     WHERE fault IS NULL AND row_id NOT IN (SELECT row_id FROM ${refused(table)}) ORDER BY row_id`,
+    `INSERT INTO ${SNAPSHOT}.${quoteName(table)} SELECT ${values.join(', ')} FROM ${checked(table)}
+     WHERE fault IS NULL ${repeated > 0 ? first : ''}`,
   );
 }
 
@@ -239,14 +246,14 @@ async function countReasons(
 }
 
 /** A cell as it may stand in a terminal: one line, no controls, not long. */
-function shorten(value: unknown): string | null {
+function shorten(value: SqlValue | undefined): string | null {
   if (value === null || value === undefined) return null;
   const text = cleanText(String(value));
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }
 
-function view(table: TableName): string {
-  return quoteName(`${table}_reading`);
+function checked(table: TableName): string {
+  return quoteName(`${table}_checked`);
 }
 
 function refused(table: TableName): string {

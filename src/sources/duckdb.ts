@@ -16,9 +16,9 @@ export type Row = Record<string, SqlValue>;
 /** One connection to one DuckDB file. */
 export interface Database extends AsyncDisposable {
   /** Runs a statement; parameters that it does not name are left aside. Rows come as plain values. */
-  rows(sql: string, parameters?: Readonly<Row>): Promise<Row[]>;
+  readonly rows: (sql: string, parameters?: Readonly<Row>) => Promise<Row[]>;
   /** How many statements a text holds. Throws where it is not SQL. */
-  countStatements(sql: string): Promise<number>;
+  readonly countStatements: (sql: string) => Promise<number>;
 }
 
 /** Nothing is fetched from anywhere: only what the package brings may be used. */

@@ -11,7 +11,7 @@ import { checkTable, SNAPSHOT, writeEmptyTable } from './check-table.ts';
 import { openDatabase, quoteText, type Database } from './duckdb.ts';
 import { readFile } from './files/read-file.ts';
 import type { RawTable } from './files/raw-table.ts';
-import { fingerprintTables } from './fingerprint.ts';
+import { fingerprintTables } from './fingerprint-sources.ts';
 import { mapColumns } from './map-columns.ts';
 import { noteStrangers } from './note-strangers.ts';
 import type { PullReport, TableReport } from './pull-report.ts';
@@ -25,6 +25,8 @@ import {
 import { runSelect } from './run-select.ts';
 import { makeScratchFolder } from './scratch-folder.ts';
 import { readSnapshotFacts, writeFacts } from './snapshot.ts';
+
+export type { PullReport };
 
 export interface Pull {
   /** Folder with `content/`. */
