@@ -1,7 +1,7 @@
 import type { Progress } from '../src/core/progress.ts';
 import type { Project } from '../src/schemas/project.ts';
 import type { Snapshot } from '../src/schemas/snapshot.ts';
-import { fingerprintSources } from '../src/sources/fingerprint.ts';
+import { fingerprintSources } from '../src/sources/fingerprint-sources.ts';
 import { pullSnapshot } from '../src/sources/pull-snapshot.ts';
 import { openSnapshot, readSnapshotFacts } from '../src/sources/snapshot.ts';
 import { snapshotPath } from './pull.ts';

@@ -105,7 +105,5 @@ function makeProgram(brand: Brand): Plan['programs'][string] {
     brand,
     attribution: 'The last link counts.',
     tiers: [],
-    join: null,
-    currency: 'EUR',
   };
 }

@@ -116,7 +116,7 @@ export const en = {
       { title: 'They start, you are rewarded', text: 'When a friend becomes a paying customer, your reward is on its way.' },
     ],
     tiers: 'The more you bring, the better it gets',
-    friends: (count: number) => (count === 1 ? 'friend' : 'friends'),
+    friends: (count: number): string => (count === 1 ? 'friend' : 'friends'),
     niches: 'A page for every trade',
     nichesIntro: 'Each is written for one kind of business, with figures from customers like them.',
     stories: 'What they would tell you',
