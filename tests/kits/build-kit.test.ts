@@ -206,7 +206,7 @@ test('a text that fits in no wording is an error that says what to shorten', () 
   plan.codes[id] = 'c'.repeat(64);
   plan.tracking.parameter = 'p'.repeat(40);
   const row = { ...rowOf(plan, 'rosa-oven', 'bakeries', 'en'), affiliate: id, segment: id };
-  expect(() => buildKit(plan, row)).toThrowError(
+  expect(() => buildKit(plan, row)).toThrow(
     /^Even the shortest facebook-post of a{63} for a{63} \(en\) is too long: 499 characters/u,
   );
 });
@@ -249,7 +249,7 @@ test('images are the cards of the affiliate, or the segment’s own where there 
 test('a row that refers to nothing is named', () => {
   const plan = fixturePlan();
   const row = { ...rowOf(plan, 'rosa-oven', 'bakeries', 'en'), segment: 'florists' };
-  expect(() => buildKit(plan, row)).toThrowError(
+  expect(() => buildKit(plan, row)).toThrow(
     'A kit refers to segments["en/florists"], which the plan does not have',
   );
 });

@@ -160,10 +160,10 @@ test('a kit is kept where neither its digest changed nor its file is gone', asyn
 
 test('a missing card is named, and no half a kit is left', async () => {
   await unlink(join(outDir, 'cards/rosa-oven/bakeries/offer-square.png'));
-  await expect(make()).rejects.toThrowError(
+  await expect(make()).rejects.toThrow(
     /kit kits\/rosa-oven-t0ken\/bakeries\.zip needs the card cards\/rosa-oven\/bakeries\/offer-square\.png/u,
   );
-  await expect(stat(zipPath())).rejects.toThrowError('ENOENT');
+  await expect(stat(zipPath())).rejects.toThrow('ENOENT');
 });
 
 test('hostile names are harmless in every file', async () => {

@@ -22,7 +22,7 @@ test('the SVG code holds the link', async () => {
 
 test('the PNG code holds the link and is large enough to print', async () => {
   const png = await renderQrPng(LINK);
-  const { width = 0, height = 0, format } = await sharp(png).metadata();
+  const { width, height, format } = await sharp(png).metadata();
   expect(format).toBe('png');
   expect(width).toBe(height);
   expect(width).toBeGreaterThanOrEqual(1000);
