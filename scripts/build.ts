@@ -14,7 +14,7 @@ import {
   type Manifest,
 } from '../src/output/manifest.ts';
 import { renderPages } from '../src/output/render-pages.ts';
-import { diffFiles, findOrphans, type FileDiff } from '../src/output/sweep.ts';
+import { diffFiles, findOrphans, plannedFiles, type FileDiff } from '../src/output/sweep.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
 import { planPath } from '../src/plan/read-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
@@ -115,6 +115,7 @@ async function publish(
     ({ pages, made }) => (made ? [pages, 0] : [0, pages]),
   );
   const written = await scanOutput(dist, trusted);
+  refuseGaps(plan, written);
   const orphans = findOrphans(plan, trusted, written, indexed.made ? [] : [`${SEARCH_FOLDER}/`]);
   await removeFiles(dist, orphans);
   for (const path of orphans) written.delete(path);
@@ -124,6 +125,15 @@ async function publish(
   const entries = [...written].map(([path, { hash, bytes }]) => [path, { hash, bytes }] as const);
   await writeManifest(site, { version: 1, items, files: Object.fromEntries(entries) });
   return { stages, files, bytes: entries.reduce((sum, [, file]) => sum + file.bytes, 0) };
+}
+
+/** Whatever the plan promised must be there: a page that no route made would be missed by nobody else. */
+function refuseGaps(plan: Plan, written: ReadonlyMap<string, unknown>): void {
+  const missing = [...plannedFiles(plan)].filter((path) => !written.has(path));
+  if (missing.length === 0) return;
+  throw new KithError(`${missing.length} planned files were not made: ${missing.slice(0, 5).join(', ')}`, {
+    hint: 'This is a fault in Kith, not in your content. Please report it with the names above.',
+  });
 }
 
 /** A folder with files that no build of ours left is somebody's: it is not ours to empty. */

@@ -25,6 +25,15 @@ export function publishAffiliate(
     quote: named && allowed.has('quote') ? text(affiliate.quote) : null,
     face: named && allowed.has('face') ? (affiliate.face ?? null) : null,
     coupon: affiliate.coupon ?? null,
-    lang: locale,
+    lang: languageOf(affiliate.quote, affiliate.locale ?? defaultLocale, locale, defaultLocale),
   };
+}
+
+/** The language that a text is in when shown on a page in `locale`; one without languages is in the affiliate's own. */
+function languageOf(text: Affiliate['quote'], own: string, locale: string, defaultLocale: string): string {
+  if (text === undefined) return locale;
+  if (typeof text === 'string') return own;
+  return (
+    [locale, defaultLocale, ...Object.keys(text)].find((language) => Object.hasOwn(text, language)) ?? locale
+  );
 }

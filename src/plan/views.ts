@@ -79,7 +79,7 @@ export interface ChooseView extends View {
 }
 
 export interface ShortLinkView extends View {
-  /** Path of the landing page. */
+  /** Path of the landing page, with the short link as its creative. */
   readonly target: string;
 }
 
@@ -177,6 +177,11 @@ export function chooseView(plan: Plan, page: PlannedPage): ChooseView {
 }
 
 export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
+  const landing = localePath(
+    `/with/${need(page.affiliate)}/${need(page.segment)}/`,
+    page.locale,
+    plan.defaultLocale,
+  );
   return {
     ...frame(plan, page),
     target: localePath(

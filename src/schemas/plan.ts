@@ -84,6 +84,7 @@ export const PlannedAffiliateSchema = z.strictObject({
   quote: z.string().nullable(),
   face: z.string().nullable(),
   coupon: CodeSchema.nullable(),
+  /** The language of the quote. */
   lang: LocaleSchema,
 });
 export type PlannedAffiliate = z.infer<typeof PlannedAffiliateSchema>;

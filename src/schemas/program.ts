@@ -118,8 +118,11 @@ export const ProgramSchema = z.strictObject({
   company: line(120),
   /** The company's own site. */
   home: HttpUrlSchema,
-  /** Where the built site will live. */
-  site: HttpUrlSchema,
+  /** Where the built site will live: a host of its own, without a path. */
+  site: HttpUrlSchema.refine(
+    (address) => new URL(address).pathname === '/',
+    'must be a host without a path, such as "https://friends.example.com"',
+  ),
   /** Where somebody joins the program, on your affiliate platform. */
   join: HttpUrlSchema.optional(),
   /** Postal address, for the footer and e-mails. */
