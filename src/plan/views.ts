@@ -184,11 +184,7 @@ export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
   );
   return {
     ...frame(plan, page),
-    target: localePath(
-      `/with/${need(page.affiliate)}/${need(page.segment)}/`,
-      page.locale,
-      plan.defaultLocale,
-    ),
+    target: `${landing}?utm_content=short-link`,
   };
 }
 
