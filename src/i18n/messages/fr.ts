@@ -105,7 +105,7 @@ export const fr: Messages = {
     description: (program, friend, referrer) =>
       `Recommandez ${program} autour de vous. Vos proches reçoivent ${friend}${fine}; vous recevez ${referrer}.`,
     kicker: (program) => `Le programme de parrainage ${program}`,
-    headline: (program) => `Passez le mot sur ${program}. Chacun y gagne.`,
+    headline: 'Passez le mot. Tout le monde y gagne.',
     lead: (program) =>
       `Vous savez à qui ${program} rendrait service. Envoyez une page qui parle de son métier, avec votre nom dessus.`,
     friendGets: 'Votre filleul reçoit',
@@ -115,8 +115,8 @@ export const fr: Messages = {
     how: 'Comment ça marche',
     steps: [
       { title: 'Vous recevez des pages et un kit', text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.' },
-      { title: 'Vous en parlez autour de vous', text: 'Publiez, envoyez, imprimez le QR code. Dites que vous êtes récompensé\u202f: tous les textes du kit le font déjà.' },
-      { title: 'On s’inscrit, vous êtes récompensé', text: 'Dès que votre filleul devient client payant, votre récompense part.' },
+      { title: 'Vous en parlez autour de vous', text: 'Publiez, envoyez, imprimez le QR code. Dites que vous recevez une récompense\u202f: tous les textes du kit le font déjà.' },
+      { title: 'On s’inscrit, la récompense part', text: 'Dès que votre filleul devient client payant, elle est à vous.' },
     ],
     tiers: 'Plus vous en parlez, plus vous y gagnez',
     friends: (count) => (count === 1 ? 'filleul' : 'filleuls'),
@@ -171,7 +171,7 @@ export const fr: Messages = {
     tiers: 'Et plus vous amenez de filleuls',
     disclosure: 'À dire à chaque fois',
     disclosureWhy:
-      'Chacun doit savoir que vous êtes récompensé. C’est honnête, et dans la plupart des pays c’est la loi. Tous les textes ci-dessous le disent déjà.',
+      'Chacun doit savoir que vous recevez une récompense. C’est honnête, et dans la plupart des pays c’est la loi. Tous les textes ci-dessous le disent déjà.',
     kits: 'Kits',
     page: 'Voir la page',
     download: 'Télécharger tout le kit',
