@@ -117,7 +117,8 @@ function lines(ys: readonly number[], x: number, widths: readonly number[]): str
 }
 
 function person(x: number, y: number, look: string): string {
-  return `<g class="p"><circle class="${look}" cx="${x}" cy="${y}" r="38"/><path class="${look}" d="M${x - 66} 320c0-46 26-78 66-78s66 32 66 78z" transform="translate(0 ${y - 190})"/></g>`;
+  const body = `M${x - 66} 400V${y + 130}c0-46 26-78 66-78s66 32 66 78V400z`;
+  return `<g class="p"><circle class="${look}" cx="${x}" cy="${y}" r="38"/><path class="${look}" d="${body}"/></g>`;
 }
 
 function pin(x: number, y: number, look: string): string {

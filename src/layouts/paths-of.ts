@@ -16,20 +16,16 @@ export function pathsOf<View>(
   const plan = readPlan();
   return plan.pages
     .filter((page) => page.kind === kind)
-    .map((page) => ({
-      params: paramsOf(page, plan.defaultLocale),
-      props: { view: viewOf(plan, page) },
-      cacheKey: page.digest,
-    }));
+    .map((page) => ({ params: paramsOf(page), props: { view: viewOf(plan, page) }, cacheKey: page.digest }));
 }
 
-/** The parts of a path that routes have names for; the default language has none in its paths. */
-function paramsOf(page: PlannedPage, defaultLocale: string): Record<string, string | undefined> {
-  const last = page.path.split('/').at(-2);
+/** The parts of a path that routes have names for. Portals and the default language's pages begin without a locale. */
+function paramsOf({ path, locale, affiliate, segment }: PlannedPage): Record<string, string | undefined> {
+  const last = path.split('/').at(-2);
   return {
-    locale: page.locale === defaultLocale ? undefined : page.locale,
-    affiliate: page.affiliate ?? undefined,
-    segment: page.segment ?? undefined,
+    locale: path.startsWith(`/${locale}/`) ? locale : undefined,
+    affiliate: affiliate ?? undefined,
+    segment: segment ?? undefined,
     entry: last,
     portal: last,
   };

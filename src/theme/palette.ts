@@ -62,7 +62,7 @@ export function buildDarkPalette({ primary, accent, ink, paper }: Colors): Palet
     ink: withLightness(paper, 0.94, 0.8),
     paper: ground,
     sunk,
-    raised: withLightness(ink, 0.235, 0.7),
+    raised: withLightness(ink, 0.265, 0.7),
   });
 }
 
@@ -79,7 +79,7 @@ function finish({ primary, accent, ink, paper, sunk, raised }: Ground): Palette 
   const grounds = [paper, sunk, raised];
   const brand = fillFor(primary, [ink, paper]);
   const onBrand = mostReadable([ink, paper, '#ffffff', '#000000'].slice(0, 2), brand);
-  const tint = mix(primary, paper, 0.1);
+  const tint = mix(primary, paper, lightnessOf(paper) > 0.5 ? 0.1 : 0.24);
   const mark = mix(accent, paper, 0.38);
   const step = lightnessOf(brand) > 0.6 ? -0.06 : 0.06;
   return {

@@ -102,7 +102,7 @@ export const en = {
     description: (program: string, friend: string, referrer: string) =>
       `Recommend ${program} to people in your trade. They get ${friend}; you get ${referrer}.`,
     kicker: (program: string) => `The ${program} referral program`,
-    headline: (program: string) => `Pass ${program} on. Both of you gain.`,
+    headline: 'Pass it on. You both gain.',
     lead: (program: string) =>
       `You know who would be glad to hear of ${program}. Send them a page about their own trade, with your name on it.`,
     friendGets: 'Your friend gets',

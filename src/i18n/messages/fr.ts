@@ -105,7 +105,7 @@ export const fr: Messages = {
     description: (program, friend, referrer) =>
       `Recommandez ${program} autour de vous. Vos proches reçoivent ${friend}${fine}; vous recevez ${referrer}.`,
     kicker: (program) => `Le programme de parrainage ${program}`,
-    headline: (program) => `Passez le mot sur ${program}. Chacun y gagne.`,
+    headline: 'Passez le mot. Tout le monde y gagne.',
     lead: (program) =>
       `Vous savez à qui ${program} rendrait service. Envoyez une page qui parle de son métier, avec votre nom dessus.`,
     friendGets: 'Votre filleul reçoit',
@@ -114,18 +114,9 @@ export const fr: Messages = {
     start: (program) => `Commencer avec ${program}`,
     how: 'Comment ça marche',
     steps: [
-      {
-        title: 'Vous recevez des pages et un kit',
-        text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.',
-      },
-      {
-        title: 'Vous en parlez autour de vous',
-        text: 'Publiez, envoyez, imprimez le QR code. Dites que vous êtes récompensé\u202f: tous les textes du kit le font déjà.',
-      },
-      {
-        title: 'On s’inscrit, vous êtes récompensé',
-        text: 'Dès que votre filleul devient client payant, votre récompense part.',
-      },
+      { title: 'Vous recevez des pages et un kit', text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.' },
+      { title: 'Vous en parlez autour de vous', text: 'Publiez, envoyez, imprimez le QR code. Dites que vous recevez une récompense\u202f: tous les textes du kit le font déjà.' },
+      { title: 'On s’inscrit, la récompense part', text: 'Dès que votre filleul devient client payant, elle est à vous.' },
     ],
     tiers: 'Plus vous en parlez, plus vous y gagnez',
     friends: (count) => (count === 1 ? 'filleul' : 'filleuls'),
@@ -136,24 +127,14 @@ export const fr: Messages = {
   },
   choose: {
     headline: `Quel est votre métier${fine}?`,
-    lead: (program) =>
-      `Choisissez-le et voyez ce que ${program} apporte à des établissements comme le vôtre.`,
+    lead: (program) => `Choisissez-le et voyez ce que ${program} apporte à des établissements comme le vôtre.`,
   },
   redirect: (program) => `Vers ${program}`,
   go: 'Continuer',
   library: {
-    useCases: {
-      title: 'Cas d’usage',
-      lead: (program) => `Ce que l’on fait avec ${program}, une tâche à la fois.`,
-    },
-    caseStudies: {
-      title: 'Témoignages',
-      lead: 'Ce qui a changé, raconté par celles et ceux qui l’ont vécu.',
-    },
-    guides: {
-      title: 'Guides',
-      lead: 'De l’aide pour ce qui est difficile dans le métier, avec ou sans notre produit.',
-    },
+    useCases: { title: 'Cas d’usage', lead: (program) => `Ce que l’on fait avec ${program}, une tâche à la fois.` },
+    caseStudies: { title: 'Témoignages', lead: 'Ce qui a changé, raconté par celles et ceux qui l’ont vécu.' },
+    guides: { title: 'Guides', lead: 'De l’aide pour ce qui est difficile dans le métier, avec ou sans notre produit.' },
     madeFor: 'Pensé pour votre métier',
     more: 'À lire ensuite',
     back: 'Tous les guides',
@@ -173,8 +154,7 @@ export const fr: Messages = {
   welcome: {
     title: (program) => `Bienvenue chez ${program}`,
     headline: 'C’est parti. Commencez ici.',
-    lead: (audience) =>
-      `Les premiers jours comptent. Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
+    lead: (audience) => `Les premiers jours comptent. Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
     steps: 'Vos premiers pas',
     guides: 'Pour ce qui vous préoccupe',
   },
@@ -191,7 +171,7 @@ export const fr: Messages = {
     tiers: 'Et plus vous amenez de filleuls',
     disclosure: 'À dire à chaque fois',
     disclosureWhy:
-      'Chacun doit savoir que vous êtes récompensé. C’est honnête, et dans la plupart des pays c’est la loi. Tous les textes ci-dessous le disent déjà.',
+      'Chacun doit savoir que vous recevez une récompense. C’est honnête, et dans la plupart des pays c’est la loi. Tous les textes ci-dessous le disent déjà.',
     kits: 'Kits',
     page: 'Voir la page',
     download: 'Télécharger tout le kit',
