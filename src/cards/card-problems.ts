@@ -1,5 +1,5 @@
 import { KithError, messageOf, type Problem } from '../core/errors.ts';
-import { MissingGlyphs } from './render-part.ts';
+import { MissingGlyphs } from './draw-part.ts';
 
 /** Where a scene or band is seen: its first card, and how many cards it has. */
 export interface Shown {

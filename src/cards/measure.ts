@@ -19,7 +19,7 @@ const [SPACED, UNSPACED] = ['n n', 'nn'];
 export const ELLIPSIS = '…';
 
 /**
- * Measures all pieces of the wordings with one layout; the measure then adds them up.
+ * Measures all pieces of the wordings that are not known yet with one layout; the measure then adds them up.
  * `missing` are the graphemes that no font has.
  */
 export async function measureWordings(wordings: readonly Wording[], typefaces: Typefaces) {
@@ -29,7 +29,11 @@ export async function measureWordings(wordings: readonly Wording[], typefaces: T
       pieces.set(keyOf(piece, role), { text: piece, role });
     }
   }
-  const { widths, missing } = await layOut(pieces, typefaces);
+  const known = typefaces.widths;
+  const unknown = new Map([...pieces].filter(([key]) => !known.has(key)));
+  const missing = unknown.size > 0 ? await layOut(unknown, typefaces) : new Set<string>();
+  // Only this call's own pieces: a word that another text had must not change how this one is set.
+  const widths = new Map(Array.from(pieces.keys(), (key) => [key, known.get(key) ?? 0]));
   const measure: Measure = (text, role) => measureText(text, role, widths);
   return { measure, missing };
 }
@@ -53,7 +57,8 @@ function widthOfGraphemes(piece: string, role: Role, widths: ReadonlyMap<string,
   return graphemesOf(piece).reduce((sum, grapheme) => sum + (widths.get(keyOf(grapheme, role)) ?? 1), 0);
 }
 
-async function layOut(pieces: ReadonlyMap<string, Wording>, typefaces: Typefaces) {
+/** Puts the widths of pieces that every font can draw among the known ones, and returns the graphemes that none can. */
+async function layOut(pieces: ReadonlyMap<string, Wording>, typefaces: Typefaces): Promise<Set<string>> {
   const widths = new Map<string, number>();
   const missing = new Set<string>();
   const boxes = Array.from(pieces, ([key, { text, role }]) =>
@@ -71,7 +76,8 @@ async function layOut(pieces: ReadonlyMap<string, Wording>, typefaces: Typefaces
       return Promise.resolve([]);
     },
   });
-  return { widths, missing };
+  if (missing.size === 0) for (const [key, width] of widths) typefaces.widths.set(key, width);
+  return missing;
 }
 
 /** The style of a voice, but for size and colour. */

@@ -4,7 +4,8 @@ import { messageOf } from '../core/errors.ts';
 import type { Brand } from '../schemas/program.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { packPart, writePart } from './part-file.ts';
-import { MissingGlyphs, renderBand, renderScene, type Seconds } from './render-part.ts';
+import { MissingGlyphs } from './draw-part.ts';
+import { renderBand, renderScene, type Seconds } from './render-part.ts';
 import { openStudio, type Studio } from './studio.ts';
 
 /** One thing to render. Scenes have a template, bands have none. */

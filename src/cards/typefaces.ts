@@ -17,6 +17,8 @@ const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
 export interface Typefaces {
   /** CSS `font-family` of a role. */
   readonly family: (role: Role) => string;
+  /** Widths of words and graphemes at a size of one pixel, as far as they were measured. */
+  readonly widths: Map<string, number>;
   readonly fontsFor: (text: string) => Promise<Font[]>;
 }
 
@@ -32,6 +34,7 @@ export async function readTypefaces(brand: Brand, site: string): Promise<Typefac
   const plain = await Promise.all(roles.map(readFont));
   let withEmoji: Promise<Font[]> | undefined;
   return {
+    widths: new Map(),
     family: (role) => familyOf(role, brand, roles),
     fontsFor: async (text) => {
       if (!hasEmoji(text)) return plain;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Part, MissingGlyphs, type Seconds } from './render-part.ts';
+import { MissingGlyphs } from './draw-part.ts';
+import type { Part, Seconds } from './render-part.ts';
 import { unpackPart } from './part-file.ts';
 import type { Answer, Job, WorkerSetup } from './render-worker.ts';
 
