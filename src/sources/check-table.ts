@@ -1,10 +1,9 @@
-import { cleanText } from '../schemas/text.ts';
-import type { SqlValue } from '../schemas/snapshot.ts';
 import { TABLES, type Column, type Table, type TableName } from '../schemas/tables.ts';
 import { quoteName, type Database } from './duckdb.ts';
-import { SAMPLES, type RawColumn, type RawTable } from './files/raw-table.ts';
+import { describeTable, refused, SNAPSHOT, type RefusalReason } from './describe-table.ts';
+import type { RawColumn, RawTable } from './files/raw-table.ts';
 import type { Mapping } from './map-columns.ts';
-import type { Attribute, Refusal, TableReport } from './pull-report.ts';
+import type { Attribute, TableReport } from './pull-report.ts';
 import { cellRules, cellText, cellValue, SQL_TYPES } from './read-cells.ts';
 import { typeAttributes } from './type-attributes.ts';
 
@@ -18,18 +17,10 @@ interface TargetColumn {
 }
 
 /** Something that a row can be refused for. Rows carry its number. */
-interface Fault {
-  readonly target: TargetColumn;
-  readonly reason: string;
-  readonly hint: string;
+interface Fault extends RefusalReason {
   /** SQL that is true for rows that have it. */
   readonly test: string;
 }
-
-const LONGEST_VALUE = 40;
-
-/** The schema into which the new snapshot is attached. */
-export const SNAPSHOT = 'snapshot';
 
 /**
  * Reads the cells of one table, refuses the rows that cannot be trusted, and writes the others into the snapshot. All
@@ -52,7 +43,7 @@ export async function checkTable(
   const repeated = await refuseRepeated(database, table, targets, faults);
   await writeKept(database, table, targets, repeated);
   await database.rows(`DROP TABLE ${checked(table)}`);
-  return describe(database, table, raw, mapping, attributes, faults);
+  return describeTable(database, table, raw, mapping, attributes, faults);
 }
 
 /** An empty table for what has no source, so that SQL over it finds nothing instead of failing. */
@@ -155,107 +146,6 @@ async function writeKept(
   );
 }
 
-async function describe(
-  database: Database,
-  table: TableName,
-  raw: RawTable,
-  mapping: Mapping,
-  attributes: readonly Attribute[],
-  faults: readonly Fault[],
-): Promise<TableReport> {
-  const count = async (from: string): Promise<number> =>
-    Number((await database.rows(`SELECT count(*) AS n FROM ${from}`))[0]?.['n']);
-  const read = (await count(quoteName(raw.name))) + raw.broken.rows;
-  const kept = await count(`${SNAPSHOT}.${quoteName(table)}`);
-  const refusals = [...(await describeRefused(database, table, raw, faults)), ...brokenRefusals(raw)];
-  return {
-    table,
-    source: raw.shown,
-    read,
-    kept,
-    refused: read - kept,
-    reasons: await countReasons(database, table, raw, faults),
-    refusals: refusals.sort((a, b) => a.row - b.row).slice(0, SAMPLES),
-    columns: [...mapping.canonical.keys(), ...mapping.attributes.keys()],
-    attributes,
-    ignored: mapping.ignored,
-    notes: mapping.notes,
-  };
-}
-
-async function describeRefused(
-  database: Database,
-  table: TableName,
-  raw: RawTable,
-  faults: readonly Fault[],
-): Promise<Refusal[]> {
-  const rows = await database.rows(
-    `SELECT row_id, fault FROM ${refused(table)} ORDER BY row_id LIMIT ${SAMPLES}`,
-  );
-  const places = await raw.locate(rows.map((row) => Number(row['row_id'])));
-  const refusals: Refusal[] = [];
-  for (const row of rows) {
-    const fault = faults[Number(row['fault'])];
-    const rowid = Number(row['row_id']);
-    const from = fault?.target.raw;
-    if (!fault || !from) continue;
-    const [cell] = await database.rows(
-      `SELECT CAST(${quoteName(from.name)} AS VARCHAR) AS cell FROM ${quoteName(raw.name)} WHERE rowid = $rowid`,
-      { rowid },
-    );
-    const { reason, hint, target } = fault;
-    const place = places.get(rowid) ?? { row: rowid + 1, line: null };
-    refusals.push({
-      source: raw.shown,
-      ...place,
-      column: target.name,
-      value: shorten(cell?.['cell']),
-      reason,
-      hint,
-    });
-  }
-  return refusals;
-}
-
-function brokenRefusals(raw: RawTable): Refusal[] {
-  return raw.broken.samples.map(({ row, line, text, reason, hint }) => ({
-    source: raw.shown,
-    row,
-    line,
-    column: null,
-    value: shorten(text),
-    reason,
-    hint,
-  }));
-}
-
-async function countReasons(
-  database: Database,
-  table: TableName,
-  raw: RawTable,
-  faults: readonly Fault[],
-): Promise<{ reason: string; rows: number }[]> {
-  const counted = await database.rows(`SELECT fault, count(*) AS n FROM ${refused(table)} GROUP BY fault`);
-  const reasons = counted.map((row) => {
-    const fault = faults[Number(row['fault'])];
-    return { reason: fault ? `${fault.target.name} ${fault.reason}` : 'unknown', rows: Number(row['n']) };
-  });
-  if (raw.broken.rows > 0)
-    reasons.push({ reason: 'the row cannot be cut into cells', rows: raw.broken.rows });
-  return reasons.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
-}
-
-/** A cell as it may stand in a terminal: one line, no controls, not long. */
-function shorten(value: SqlValue | undefined): string | null {
-  if (value === null || value === undefined) return null;
-  const text = cleanText(String(value));
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
-}
-
 function checked(table: TableName): string {
   return quoteName(`${table}_checked`);
-}
-
-function refused(table: TableName): string {
-  return quoteName(`${table}_refused`);
 }

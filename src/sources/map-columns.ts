@@ -20,13 +20,15 @@ const ATTRIBUTE_NAME = /^[a-z][a-z0-9_]{0,62}$/;
 /**
  * Finds the column of the source for each of ours: first as `columns` in sources.yaml says, then by name. Headings
  * match exactly, else without regard to case, spaces, hyphens and underscores. Everything wrong goes on the list.
+ * `named` is null for the result of a SELECT, which names its columns itself.
  */
 export function mapColumns(
   table: TableName,
-  named: Readonly<Record<string, string>>,
+  columnNames: Readonly<Record<string, string>> | null,
   raw: RawTable,
   problems: Problem[],
 ): Mapping {
+  const named = columnNames ?? {};
   const { columns, attributes: further }: Table = TABLES[table];
   const takesAttributes = further === true;
   const canonical = new Map<string, RawColumn>();
@@ -41,7 +43,7 @@ export function mapColumns(
     else (isCanonical ? canonical : attributes).set(ours, found);
   }
   takeByName(columns, named, raw, canonical, new Set([...canonical.values(), ...attributes.values()]));
-  checkRequired(table, columns, named, raw, canonical, problems);
+  checkRequired(table, columns, columnNames, raw, canonical, problems);
   return { canonical, ...takeRest(takesAttributes, columns, raw, canonical, attributes) };
 }
 
@@ -92,11 +94,11 @@ function findColumn(heading: string, raw: RawTable): RawColumn | Problem {
   if (first && !second) return first;
   return first
     ? {
-        message: `${raw.shown} has ${found.length} columns "${heading}"`,
+        message: `${raw.counted} has ${found.length} columns "${heading}"`,
         hint: 'Rename all but one of them in the file.',
       }
     : {
-        message: `${raw.shown} has no column "${heading}"`,
+        message: `${raw.counted} has no column "${heading}"`,
         hint: knownNames(
           heading,
           raw.columns.map((column) => column.heading).filter((name) => name !== ''),
@@ -123,17 +125,17 @@ function takeByName(
 function checkRequired(
   table: TableName,
   columns: Readonly<Record<string, Column>>,
-  named: Readonly<Record<string, string>>,
+  named: Readonly<Record<string, string>> | null,
   raw: RawTable,
   canonical: ReadonlyMap<string, RawColumn>,
   problems: Problem[],
 ): void {
   for (const [ours, column] of Object.entries(columns)) {
-    if (!column.required || canonical.has(ours) || Object.hasOwn(named, ours)) continue;
+    if (!column.required || canonical.has(ours) || Object.hasOwn(named ?? {}, ours)) continue;
     const headings = raw.columns.map((found) => found.heading).filter((heading) => heading !== '');
     problems.push({
-      message: `${table} needs a column ${ours} (${column.about}), and ${raw.shown} has none of that name`,
-      hint: `Say which one it is: columns: { ${ours}: … }. ${knownNames(ours, headings, 'headings')}`,
+      message: `${table} needs a column ${ours} (${column.about}), and ${raw.counted} has none of that name`,
+      hint: `Say which one it is: ${named ? `columns: { ${ours}: … }` : `SELECT … AS ${ours}`}. ${knownNames(ours, headings, 'headings')}`,
       where: { file: SOURCES_FILE, key: table },
     });
   }

@@ -1,5 +1,5 @@
 import { TABLES, type TableName } from '../schemas/tables.ts';
-import { SNAPSHOT } from './check-table.ts';
+import { SNAPSHOT } from './describe-table.ts';
 import { quoteName, type Database } from './duckdb.ts';
 import type { TableReport } from './pull-report.ts';
 

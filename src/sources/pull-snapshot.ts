@@ -7,7 +7,8 @@ import type { SnapshotFacts, TableFacts } from '../schemas/snapshot.ts';
 import type { Sources } from '../schemas/sources.ts';
 import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
 import { checkPull } from './check-pull.ts';
-import { checkTable, SNAPSHOT, writeEmptyTable } from './check-table.ts';
+import { checkTable, writeEmptyTable } from './check-table.ts';
+import { SNAPSHOT } from './describe-table.ts';
 import { openDatabase, quoteText, type Database } from './duckdb.ts';
 import { readFile } from './files/read-file.ts';
 import type { RawTable } from './files/raw-table.ts';
@@ -16,6 +17,7 @@ import { mapColumns } from './map-columns.ts';
 import { noteStrangers } from './note-strangers.ts';
 import type { PullReport, TableReport } from './pull-report.ts';
 import {
+  checkUnchanged,
   keepProblem,
   ONLY_FILE,
   resolveSources,
@@ -59,6 +61,7 @@ export async function pullSnapshot(pull: Pull, { progress }: { progress: Progres
   const made = join(scratch.path, 'snapshot.duckdb');
   await using database = await openScratch(scratch.path, made);
   const inputs = await readInputs(database, resolved, problems);
+  await checkUnchanged(resolved, problems);
   await lock(database);
   const tables = await readTables(database, pull, resolved, inputs, problems, progress);
   problems.push(...checkPull(tables, last, pull));
@@ -162,7 +165,7 @@ async function readTable(
   const raw = 'sql' in source ? await runSelect(database, resolved, source.sql, named) : named.get(ONLY_FILE);
   if (!raw) return null;
   const before = problems.length;
-  const mapping = mapColumns(table, 'sql' in source ? {} : source.columns, raw, problems);
+  const mapping = mapColumns(table, 'sql' in source ? null : source.columns, raw, problems);
   return problems.length > before ? null : checkTable(database, table, raw, mapping, today);
 }
 

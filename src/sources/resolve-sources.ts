@@ -24,6 +24,8 @@ export interface ResolvedFile {
   readonly path: string;
   readonly format: NonNullable<FileSource['format']>;
   readonly bytes: number;
+  /** When it was last written, in milliseconds: to notice that it is written to while it is read. */
+  readonly writtenAt: number;
 }
 
 /** A table with the files that it is made from, by the names under which its SQL knows them. */
@@ -100,7 +102,13 @@ async function resolveFile(site: string, source: FileSource, key: string): Promi
   if (found.size === 0) {
     throw new KithError(`${shown} is empty`, { hint: 'Export it again; the export may have failed.', where });
   }
-  return { shown, path, format: source.format ?? formatOf(shown, where), bytes: found.size };
+  return {
+    shown,
+    path,
+    format: source.format ?? formatOf(shown, where),
+    bytes: found.size,
+    writtenAt: found.mtimeMs,
+  };
 }
 
 function formatOf(shown: string, where: { file: string; key: string }): ResolvedFile['format'] {
@@ -113,4 +121,17 @@ function formatOf(shown: string, where: { file: string; key: string }): Resolved
       ? 'Unpack it and name the file inside.'
       : `Known endings: ${Object.keys(FORMAT_BY_ENDING).join(', ')}. Say "format:" where the ending tells nothing.`;
   throw new KithError(`What kind of file ${shown} is cannot be told from its ending`, { hint, where });
+}
+
+/** A file that is written to while it is read would give half of its rows, and a fingerprint of something else. */
+export async function checkUnchanged(tables: readonly ResolvedTable[], problems: Problem[]): Promise<void> {
+  for (const file of tables.flatMap(({ files }) => [...files.values()])) {
+    const now = await stat(file.path).catch(() => null);
+    if (now?.size === file.bytes && now.mtimeMs === file.writtenAt) continue;
+    problems.push({
+      message: `${file.shown} changed while it was read`,
+      hint: 'Wait until the export is done, and pull again.',
+      where: { file: file.shown },
+    });
+  }
 }

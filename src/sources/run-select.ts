@@ -31,6 +31,7 @@ export async function runSelect(
   return {
     name,
     shown: [...files.values()].map((file) => file.shown).join(', ') || `${table}.sql`,
+    counted: `${table}.sql`,
     columns: nameColumns(described.map((row) => String(row['column_name']))),
     broken: {
       rows: broken.reduce((sum, { rows }) => sum + rows, 0),

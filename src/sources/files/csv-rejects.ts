@@ -78,6 +78,7 @@ function runsOn(reject: Reject): boolean {
 
 /** The first rejected rows, as refusals are told. */
 export async function describeBroken(
+  file: ResolvedFile,
   rejects: readonly Reject[],
   columns: number,
   find: (records: readonly number[]) => Promise<ReadonlyMap<number, Place>>,
@@ -85,6 +86,7 @@ export async function describeBroken(
   const first = rejects.slice(0, SAMPLES);
   const places = await find(first.map((reject) => reject.record));
   return first.map((reject) => ({
+    source: file.shown,
     ...(places.get(reject.record) ?? { row: reject.record - 1, line: null }),
     text: reject.text,
     ...explain(reject, columns),

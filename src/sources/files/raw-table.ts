@@ -16,6 +16,8 @@ export interface Place {
 
 /** A row that could not even be cut into cells. */
 export interface BrokenRow extends Place {
+  /** The file, as messages call it. */
+  readonly source: string;
   readonly text: string;
   readonly reason: string;
   readonly hint: string;
@@ -28,8 +30,10 @@ export interface BrokenRow extends Place {
 export interface RawTable {
   /** Name of the table in DuckDB, not quoted. */
   readonly name: string;
-  /** What messages call it: the file as the marketer wrote it. */
+  /** Where its rows come from, as the marketer wrote it: a file, or several. */
   readonly shown: string;
+  /** What its rows are counted in: the file, or `accounts.sql` for the result of a SELECT. */
+  readonly counted: string;
   readonly columns: readonly RawColumn[];
   readonly broken: { readonly rows: number; readonly samples: readonly BrokenRow[] };
   /** Where rows stand in the source, by their `rowid`. */

@@ -31,8 +31,9 @@ export const readDelimited: FileReader = async (database, file, name) => {
   return {
     name,
     shown: file.shown,
+    counted: file.shown,
     columns,
-    broken: { rows: rejects.length, samples: await describeBroken(rejects, columns.length, find) },
+    broken: { rows: rejects.length, samples: await describeBroken(file, rejects, columns.length, find) },
     locate: (rowids) => locateRows(file, header.delimiter, rejects, rowids),
   };
 };

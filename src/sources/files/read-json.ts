@@ -21,7 +21,14 @@ export const readJson: FileReader = async (database, file, name) => {
     `CREATE TABLE ${quoteName(name)} AS SELECT ${cells.join(', ')} FROM ${quoteName(records)}`,
   );
   await database.rows(`DROP TABLE ${quoteName(records)}`);
-  return { name, shown: file.shown, columns, broken: NOTHING_BROKEN, locate: placesByRowid };
+  return {
+    name,
+    shown: file.shown,
+    counted: file.shown,
+    columns,
+    broken: NOTHING_BROKEN,
+    locate: placesByRowid,
+  };
 };
 
 async function readRecords(database: Database, file: ResolvedFile, records: string): Promise<void> {

@@ -19,5 +19,12 @@ export const readParquet: FileReader = async (database, file, name) => {
   }
   const described = await database.rows(`DESCRIBE ${quoteName(name)}`);
   const columns = nameColumns(described.map((row) => String(row['column_name'])));
-  return { name, shown: file.shown, columns, broken: NOTHING_BROKEN, locate: placesByRowid };
+  return {
+    name,
+    shown: file.shown,
+    counted: file.shown,
+    columns,
+    broken: NOTHING_BROKEN,
+    locate: placesByRowid,
+  };
 };
