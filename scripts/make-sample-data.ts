@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { messageOf } from '../src/core/errors.ts';
 import type { Progress } from '../src/core/progress.ts';
 import { NAMED_AFFILIATES } from './sample-data/affiliates.ts';
 import { FIXED_ACCOUNTS } from './sample-data/fixed-accounts.ts';
@@ -23,8 +24,8 @@ interface Arguments {
 const EXAMPLES = `
 Examples:
   $ npm run sample-data                                        make content/data again
-  $ npm run sample-data -- --out /tmp/halfpast --seed 7        another company with the same effects
-  $ npm run sample-data -- --out /tmp/big --format parquet --accounts 100000 --activity 2000000 --affiliates 5000
+  $ npm run sample-data -- --out halfpast-7 --seed 7           another company with the same effects
+  $ npm run sample-data -- --out big --format parquet --accounts 100000 --activity 2000000 --affiliates 5000
 
 The same arguments always make the same rows. What is true of the data on purpose stands in
 scripts/sample-data/planted-effects.ts.`;
@@ -47,11 +48,16 @@ const command = new Command('make-sample-data')
   .parse();
 
 const given = command.opts<Arguments>();
-const counts = await generateSample(
-  { ...given, activity: given.activity ?? given.accounts * ACTIVITY_PER_ACCOUNT },
-  progressOn(process.stderr),
-);
-process.stderr.write(`${summarize(counts)}\nWritten to ${given.out}\n`);
+const options = { ...given, activity: given.activity ?? given.accounts * ACTIVITY_PER_ACCOUNT };
+try {
+  const counts = await generateSample(options, progressOn(process.stderr));
+  process.stderr.write(`${summarize(counts)}\nWritten to ${given.out}\n`);
+} catch (thrown) {
+  process.stderr.write(
+    `Cannot write the sample to ${given.out}: ${messageOf(thrown)}\n  → Name a folder that can be written to, with --out.\n`,
+  );
+  process.exitCode = 1;
+}
 
 function wholeNumberFrom(least: number): (text: string) => number {
   return (text) => {

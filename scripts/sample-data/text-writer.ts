@@ -15,6 +15,8 @@ const PIECE = 1 << 16;
 export function openTextWriter(path: string, { columns, format }: OutFile): TableWriter {
   const temporary = `${path}.partial`;
   const stream = createWriteStream(temporary);
+  let failure: Error | null = null;
+  stream.on('error', (error) => (failure = error));
   const render = format === 'csv' ? renderCsvLine : renderJsonLine;
   let piece = format === 'csv' ? `${columns.map(({ header }) => header).join(',')}\n` : '';
   let count = 0;
@@ -27,6 +29,7 @@ export function openTextWriter(path: string, { columns, format }: OutFile): Tabl
       return isFull;
     },
     write(row) {
+      if (failure) throw failure;
       piece += render(row, columns);
       count += 1;
       if (piece.length < PIECE) return;

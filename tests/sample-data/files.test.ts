@@ -32,7 +32,7 @@ describe('the committed files', () => {
   let fresh = '';
   beforeAll(async () => {
     fresh = await make('fresh', [], { TZ: 'Pacific/Auckland', LC_ALL: 'ar_AE.UTF-8' });
-  }, 60_000);
+  }, 240_000);
 
   test('are what the command makes without arguments, in any time zone and language', async () => {
     expect(await digestsOf(fresh)).toEqual(await digestsOf('content/data'));
@@ -56,7 +56,7 @@ describe('arguments', () => {
     expect(await digestsOf(again)).toEqual(await digestsOf(once));
     expect(await querySample(again, ACTIVITY)).toEqual(await querySample(once, ACTIVITY));
     expect((await digestsOf(other))['tickets.csv']).not.toBe((await digestsOf(once))['tickets.csv']);
-  }, 60_000);
+  }, 240_000);
 
   test('--accounts and --affiliates are exact, --activity nearly', async () => {
     const folder = await make('sized', ['--accounts', '2500', '--affiliates', '90', '--activity', '150000']);
@@ -68,7 +68,7 @@ describe('arguments', () => {
     );
     expect(counts).toMatchObject({ accounts: 2500, affiliates: 90 });
     expect(Number(counts?.['activity']) / 150_000).toBeCloseTo(1, 1);
-  }, 60_000);
+  }, 240_000);
 
   test('more activity changes no account, and more accounts change no earlier one', async () => {
     const small = await make('small', ['--accounts', '200']);
@@ -78,14 +78,14 @@ describe('arguments', () => {
     const first = (text: string): string[] => text.split('\n').slice(0, 201);
     const read = (folder: string): Promise<string> => readFile(join(folder, 'accounts.csv'), 'utf8');
     expect(first(await read(large))).toEqual(first(await read(small)));
-  }, 60_000);
+  }, 240_000);
 
   test('--format writes every table in that format', async () => {
     const folder = await make('parquet', ['--accounts', '50', '--format', 'parquet']);
     expect((await readdir(folder)).sort()).toEqual(
       DATA_FILES.map((name) => name.replace(/\.\w+$/, '.parquet')),
     );
-  }, 60_000);
+  }, 240_000);
 
   test('too few accounts are refused, with the least number', async () => {
     await expect(make('refused', ['--accounts', '3'])).rejects.toThrow(

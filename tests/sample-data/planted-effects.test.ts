@@ -57,7 +57,7 @@ describe('the committed sample', () => {
   );
 });
 
-describe('20,000 accounts', () => {
+describe('20,000 accounts', { timeout: 60_000 }, () => {
   let folder = '';
   let accounts: Observation[] = [];
   beforeAll(async () => {
@@ -65,7 +65,7 @@ describe('20,000 accounts', () => {
     const options = { accounts: 20_000, affiliates: 12, activity: 180_000, seed: 1 };
     await generateSample({ ...options, out: folder }, silentProgress);
     accounts = await readObservations(folder);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('have the planted odds ratios, and of everything else about 1', () => {

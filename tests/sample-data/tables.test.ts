@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatDay, TODAY } from '../../scripts/sample-data/calendar.ts';
 import { layOutFiles } from '../../scripts/sample-data/layout.ts';
+import { NOISE_ACTIONS } from '../../scripts/sample-data/vocabulary.ts';
 import type { Column, TableName } from '../../src/schemas/tables.ts';
 import { TABLES } from '../../src/schemas/tables.ts';
 import { querySample } from './observations.ts';
@@ -99,6 +100,17 @@ describe('accounts', () => {
       FOLDER,
       `SELECT account_id, activity."at" FROM activity JOIN accounts ON account_id = "Company ID"
        WHERE "at" < "Signup date"::DATE OR "at" >= "Churn date"::DATE + INTERVAL 1 DAY`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('do each thing of no meaning at most once in their first 30 days, however much they do', async () => {
+    const actions = NOISE_ACTIONS.map((action) => `'${action}'`).join(', ');
+    const wrong = await querySample(
+      FOLDER,
+      `SELECT account_id, action FROM activity JOIN accounts ON account_id = "Company ID"
+       WHERE "at" < "Signup date"::DATE + INTERVAL 30 DAY AND action IN (${actions})
+       GROUP BY account_id, action HAVING count(*) > 1`,
     );
     expect(wrong).toEqual([]);
   });
