@@ -56,10 +56,11 @@ export default tseslint.config(
         importX.createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.astro'] }),
       ],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/ignore': ['node_modules'],
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: importDirections }],
-      'import-x/no-cycle': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'no-restricted-imports': [
         'error',
         { patterns: [{ regex: '^astro:', message: 'astro:* stays on the Astro side.' }] },
@@ -71,7 +72,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-confusing-void-expression': [
         'error',
-        { ignoreVoidOperator: true, ignoreArrowShorthand: true },
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
     },
   },

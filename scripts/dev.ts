@@ -47,7 +47,7 @@ function followChanges(folder: string, work: () => Promise<void>): void {
   let running = Promise.resolve();
   watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(work)), QUIET);
+    timer = setTimeout(() => void (running = running.then(work)), QUIET);
   });
 }
 

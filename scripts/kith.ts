@@ -18,7 +18,7 @@ const kith = new Command('kith')
 command('pull', 'Read the data that content/sources.yaml names and keep it as a snapshot')
   .option('--accept-shrink', 'accept a table with less than half of its last rows')
   .addHelpText('after', examples('kith pull', 'kith pull --json | jq .tables', 'kith pull --site ../acme'))
-  .action(run(async (options) => (await import('./pull.ts')).pull(options)));
+  .action(run(async () => (await import('./pull.ts')).pull));
 
 command('plan', 'Say which pages, cards and kits there will be, and what differs from the last build')
   .addOption(asOf())
@@ -32,7 +32,7 @@ command('plan', 'Say which pages, cards and kits there will be, and what differs
       'kith plan --as-of 2027-03-01',
     ),
   )
-  .action(run(async (options) => (await import('./plan.ts')).plan(options)));
+  .action(run(async () => (await import('./plan.ts')).plan));
 
 command('build', 'Build the site into dist/: pages, cards, kits, search')
   .addOption(asOf())
@@ -42,23 +42,23 @@ command('build', 'Build the site into dist/: pages, cards, kits, search')
     'after',
     examples('kith build', 'kith build --site ../acme --as-of 2027-03-01', 'kith build --json'),
   )
-  .action(run(async (options) => (await import('./build.ts')).build(options)));
+  .action(run(async () => (await import('./build.ts')).build));
 
 command('dev', 'Show the site while you edit it; changes in content and data appear at once')
   .addOption(asOf())
   .option('--port <number>', 'port to listen on', port, 4321)
   .addHelpText('after', examples('kith dev', 'kith dev --port 8080'))
-  .action(run(async (options) => (await import('./dev.ts')).dev(options)));
+  .action(run(async () => (await import('./dev.ts')).dev));
 
 command('preview', 'Show the built site, as a host would serve it')
   .option('--port <number>', 'port to listen on', port, 4322)
   .addHelpText('after', examples('kith preview', 'kith preview --port 8080'))
-  .action(run(async (options) => (await import('./preview.ts')).preview(options)));
+  .action(run(async () => (await import('./preview.ts')).preview));
 
 command('check', 'List everything that is wrong in content and in dist, with file and line')
   .addOption(asOf())
   .addHelpText('after', examples('kith check', 'kith check --json'))
-  .action(run(async (options) => (await import('./check.ts')).check(options)));
+  .action(run(async () => (await import('./check.ts')).check));
 
 command('new', 'Write a filled-in file to start from')
   .argument('<kind>', 'segment, affiliate, use-case, case-study or guide')
@@ -79,8 +79,9 @@ function command(name: string, description: string): Command {
     .option('--debug', 'show where in the code a failure came from', false);
 }
 
-function run<Options extends CommonOptions>(work: (options: Options) => Promise<void>) {
-  return (options: Options) => execute(options, () => work(options));
+/** Commander hands options over without types; each command declares what it takes. */
+function run<Options extends CommonOptions>(load: () => Promise<(options: Options) => Promise<void>>) {
+  return (options: Options) => execute(options, async () => (await load())(options));
 }
 
 async function execute({ debug }: CommonOptions, work: () => Promise<void>): Promise<void> {

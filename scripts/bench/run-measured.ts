@@ -44,8 +44,12 @@ export async function runMeasured(
 async function treeMemory(root: number): Promise<number> {
   const processes = await readProcesses();
   const family = new Set([root]);
-  // Children have higher numbers than parents but for wrap-around; two passes find grandchildren either way.
-  for (const _ of [1, 2]) for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
+  // Numbers may wrap around, so a grandchild can stand before its parent: look until nobody new is found.
+  let before = 0;
+  while (before < family.size) {
+    before = family.size;
+    for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
+  }
   return processes.filter(({ pid }) => family.has(pid)).reduce((sum, { resident }) => sum + resident, 0);
 }
 

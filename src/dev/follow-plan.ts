@@ -21,7 +21,7 @@ export function followPlan(site: string): AstroIntegration {
           if (changed !== path) return;
           // Astro remembers the paths of dynamic routes until content changes.
           for (const name of RENDERING) server.environments[name]?.hot.send('astro:content-changed', {});
-          server.environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         });
         server.middlewares.use((request, response, next) => {
           const card = decodeURI((request.url ?? '').split('?')[0] ?? '').slice(1);
