@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { followPlan } from './src/dev/follow-plan.ts';
 
 const engine = fileURLToPath(new URL('.', import.meta.url));
 const site = resolve(process.env.KITH_SITE ?? engine);
@@ -23,7 +24,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
   // Quotation marks differ from language to language: authors set them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx()],
+  integrations: [mdx(), followPlan(site)],
   experimental: { incrementalBuild: true },
   vite: {
     build: {

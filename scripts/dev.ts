@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { watch, type FSWatcher } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { writeFileWhole } from '../src/core/files.ts';
@@ -22,7 +22,7 @@ export interface DevOptions extends CommonOptions {
 export async function dev(options: DevOptions): Promise<void> {
   const site = resolve(options.site);
   const plan = await replan(options);
-  followChanges(join(site, 'content'), async () => {
+  const watcher = followChanges(join(site, 'content'), async () => {
     try {
       await replan(options);
     } catch (thrown) {
@@ -30,7 +30,11 @@ export async function dev(options: DevOptions): Promise<void> {
       printFailure(thrown, options.debug);
     }
   });
-  await serve('dev', site, plan, options.port);
+  try {
+    await serve('dev', site, plan, options.port);
+  } finally {
+    watcher.close();
+  }
 }
 
 async function replan(options: DevOptions): Promise<Plan> {
@@ -42,10 +46,10 @@ async function replan(options: DevOptions): Promise<Plan> {
 }
 
 /** Calls `work` after changes below a folder, one call at a time. */
-function followChanges(folder: string, work: () => Promise<void>): void {
+function followChanges(folder: string, work: () => Promise<void>): FSWatcher {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
-  watch(folder, { recursive: true }, () => {
+  return watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => void (running = running.then(work)), QUIET);
   });

@@ -1,5 +1,4 @@
 import type { AstroIntegration } from 'astro';
-import { renderCard } from '../cards/render-card.ts';
 import { messageOf } from '../core/errors.ts';
 import { planPath, readPlan } from '../plan/read-plan.ts';
 
@@ -29,7 +28,7 @@ export function followPlan(site: string): AstroIntegration {
             next();
             return;
           }
-          renderCard(readPlan(), card, site).then(
+          drawCard(card, site).then(
             (png) => response.setHeader('content-type', 'image/png').end(png),
             (thrown: unknown) => {
               logger.error(messageOf(thrown));
@@ -40,4 +39,10 @@ export function followPlan(site: string): AstroIntegration {
       },
     },
   };
+}
+
+/** Loads the renderers only when a card is wanted: builds read this file too. */
+async function drawCard(path: string, site: string): Promise<Buffer> {
+  const { renderCard } = await import('../cards/render-card.ts');
+  return renderCard(readPlan(), path, site);
 }
