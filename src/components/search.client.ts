@@ -46,8 +46,18 @@ function start(search: HTMLElement): void {
       if (!found) return;
       const hits = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
       const count = found.results.length;
-      const said = count === 0 ? words.none.replace('%', query) : count === 1 ? words.one : words.many.replace('2', String(count));
-      show(list, status, hits.map((hit) => renderHit(hit, words)), said);
+      const said =
+        count === 0
+          ? words.none.replace('%', query)
+          : count === 1
+            ? words.one
+            : words.many.replace('2', String(count));
+      show(
+        list,
+        status,
+        hits.map((hit) => renderHit(hit, words)),
+        said,
+      );
     } catch {
       pagefind = undefined;
       show(list, status, [], words.failed);
@@ -85,7 +95,8 @@ function renderHit({ url, excerpt, meta }: Hit, { kinds }: Words): Node {
 function markedText(html: string): Node[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return [...body.childNodes].map((node) => {
-    const copy = node.nodeName === 'MARK' ? document.createElement('mark') : document.createDocumentFragment();
+    const copy =
+      node.nodeName === 'MARK' ? document.createElement('mark') : document.createDocumentFragment();
     copy.append(node.textContent ?? '');
     return copy;
   });

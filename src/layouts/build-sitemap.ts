@@ -5,7 +5,9 @@ import type { Plan, PlannedPage } from '../schemas/plan.ts';
 export function buildSitemap({ pages, programs, defaultLocale }: Plan): string {
   const site = programs[defaultLocale]?.site ?? '';
   const absolute = (path: string): string => escapeXml(new URL(path, site).href);
-  const entries = pages.filter(({ kind }) => INDEXED_KINDS.has(kind)).map((page) => buildEntry(page, absolute));
+  const entries = pages
+    .filter(({ kind }) => INDEXED_KINDS.has(kind))
+    .map((page) => buildEntry(page, absolute));
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' +

@@ -111,9 +111,18 @@ export const en = {
     start: (program: string) => `Start with ${program}`,
     how: 'How it works',
     steps: [
-      { title: 'You get pages and a kit', text: 'A page for every trade you know, with share images, posts and e-mails that carry your own link.' },
-      { title: 'You tell people you know', text: 'Post it, send it, print the QR code. Say that you earn a reward: every text in the kit already does.' },
-      { title: 'They start, you are rewarded', text: 'When a friend becomes a paying customer, your reward is on its way.' },
+      {
+        title: 'You get pages and a kit',
+        text: 'A page for every trade you know, with share images, posts and e-mails that carry your own link.',
+      },
+      {
+        title: 'You tell people you know',
+        text: 'Post it, send it, print the QR code. Say that you earn a reward: every text in the kit already does.',
+      },
+      {
+        title: 'They start, you are rewarded',
+        text: 'When a friend becomes a paying customer, your reward is on its way.',
+      },
     ],
     tiers: 'The more you bring, the better it gets',
     friends: (count: number): string => (count === 1 ? 'friend' : 'friends'),
@@ -129,9 +138,15 @@ export const en = {
   redirect: (program: string) => `On to ${program}`,
   go: 'Continue',
   library: {
-    useCases: { title: 'Use cases', lead: (program: string) => `What people get done with ${program}, one job at a time.` },
+    useCases: {
+      title: 'Use cases',
+      lead: (program: string) => `What people get done with ${program}, one job at a time.`,
+    },
     caseStudies: { title: 'Customer stories', lead: 'What changed, told by the people it changed for.' },
-    guides: { title: 'Guides', lead: 'Help with the hard parts of the job, whether you use the product or not.' },
+    guides: {
+      title: 'Guides',
+      lead: 'Help with the hard parts of the job, whether you use the product or not.',
+    },
     madeFor: 'Made for your trade',
     more: 'Read next',
     back: 'All guides',
@@ -151,7 +166,8 @@ export const en = {
   welcome: {
     title: (program: string) => `Welcome to ${program}`,
     headline: 'You’re in. Start here.',
-    lead: (audience: string) => `The first days decide. These are the steps that the most successful ${audience} took first.`,
+    lead: (audience: string) =>
+      `The first days decide. These are the steps that the most successful ${audience} took first.`,
     steps: 'Your first steps',
     guides: 'For what is on your mind',
   },
@@ -167,7 +183,8 @@ export const en = {
     attribution: 'How a friend counts as yours',
     tiers: 'And the more friends you bring',
     disclosure: 'Always say this',
-    disclosureWhy: 'People should know that you are rewarded. It is fair, and in most countries it is the law. All texts below already say it.',
+    disclosureWhy:
+      'People should know that you are rewarded. It is fair, and in most countries it is the law. All texts below already say it.',
     kits: 'Kits',
     page: 'See the page',
     download: 'Download the whole kit',
