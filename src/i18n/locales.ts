@@ -17,6 +17,11 @@ export function isKnownLocale(locale: string): locale is KnownLocale {
   return Object.hasOwn(LOCALES, locale);
 }
 
+/** What a language calls itself; the locale itself where Kith does not know it. */
+export function languageName(locale: string): string {
+  return isKnownLocale(locale) ? LOCALES[locale].name : locale;
+}
+
 /** Path of a page in a locale: the default one has no prefix. `path` begins and ends with a slash. */
 export function localePath(path: string, locale: string, defaultLocale: string): string {
   return locale === defaultLocale ? path : `/${locale}${path}`;

@@ -114,9 +114,18 @@ export const fr: Messages = {
     start: (program) => `Commencer avec ${program}`,
     how: 'Comment ça marche',
     steps: [
-      { title: 'Vous recevez des pages et un kit', text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.' },
-      { title: 'Vous en parlez autour de vous', text: 'Publiez, envoyez, imprimez le QR code. Dites que vous recevez une récompense\u202f: tous les textes du kit le font déjà.' },
-      { title: 'On s’inscrit, la récompense part', text: 'Dès que votre filleul devient client payant, elle est à vous.' },
+      {
+        title: 'Vous recevez des pages et un kit',
+        text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.',
+      },
+      {
+        title: 'Vous en parlez autour de vous',
+        text: 'Publiez, envoyez, imprimez le QR code. Dites que vous recevez une récompense\u202f: tous les textes du kit le font déjà.',
+      },
+      {
+        title: 'On s’inscrit, la récompense part',
+        text: 'Dès que votre filleul devient client payant, elle est à vous.',
+      },
     ],
     tiers: 'Plus vous en parlez, plus vous y gagnez',
     friends: (count) => (count === 1 ? 'filleul' : 'filleuls'),
@@ -127,14 +136,24 @@ export const fr: Messages = {
   },
   choose: {
     headline: `Quel est votre métier${fine}?`,
-    lead: (program) => `Choisissez-le et voyez ce que ${program} apporte à des établissements comme le vôtre.`,
+    lead: (program) =>
+      `Choisissez-le et voyez ce que ${program} apporte à des établissements comme le vôtre.`,
   },
   redirect: (program) => `Vers ${program}`,
   go: 'Continuer',
   library: {
-    useCases: { title: 'Cas d’usage', lead: (program) => `Ce que l’on fait avec ${program}, une tâche à la fois.` },
-    caseStudies: { title: 'Témoignages', lead: 'Ce qui a changé, raconté par celles et ceux qui l’ont vécu.' },
-    guides: { title: 'Guides', lead: 'De l’aide pour ce qui est difficile dans le métier, avec ou sans notre produit.' },
+    useCases: {
+      title: 'Cas d’usage',
+      lead: (program) => `Ce que l’on fait avec ${program}, une tâche à la fois.`,
+    },
+    caseStudies: {
+      title: 'Témoignages',
+      lead: 'Ce qui a changé, raconté par celles et ceux qui l’ont vécu.',
+    },
+    guides: {
+      title: 'Guides',
+      lead: 'De l’aide pour ce qui est difficile dans le métier, avec ou sans notre produit.',
+    },
     madeFor: 'Pensé pour votre métier',
     more: 'À lire ensuite',
     back: 'Tous les guides',
@@ -154,7 +173,8 @@ export const fr: Messages = {
   welcome: {
     title: (program) => `Bienvenue chez ${program}`,
     headline: 'C’est parti. Commencez ici.',
-    lead: (audience) => `Les premiers jours comptent. Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
+    lead: (audience) =>
+      `Les premiers jours comptent. Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
     steps: 'Vos premiers pas',
     guides: 'Pour ce qui vous préoccupe',
   },
