@@ -38,6 +38,11 @@ test('leaves no word alone on the last line', () => {
   expect((lines.at(-1) ?? '').length).toBeGreaterThan(6);
 });
 
+test('begins a sentence on a line of its own where that costs little size', () => {
+  const { lines } = fit('The rota is done. Go and cook.', { width: 300, height: 160, max: 50 });
+  expect(lines).toEqual(['The rota', 'is done.', 'Go and cook.']);
+});
+
 test('breaks a word that is wider than the room only at the smallest size', () => {
   const { size, lines, cut } = fit('x'.repeat(90));
   expect({ size, cut }).toEqual({ size: 20, cut: false });
