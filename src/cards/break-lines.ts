@@ -1,8 +1,7 @@
 import { graphemesOf, joinWords, type Word, wordsOf } from './graphemes.ts';
 
-/** A line that ends where a reader pauses may be this much shorter for nothing. */
-const PAUSE = /[.,:;!?…–—]$/u;
-const PAUSE_WEIGHT = 0.5;
+/** A line that goes on after the end of a sentence: people read it as one. */
+const RUN_ON = /[.!?…] ./u;
 
 /** Width of a line, in any unit. */
 export type WidthOf = (line: string) => number;
@@ -20,7 +19,7 @@ export function breakLines(text: string, width: number, widthOf: WidthOf): strin
 
 /**
  * That many lines no wider than `width`, of lengths as like as possible: the sum of the squares of what they leave free
- * is least. Null where there are no such lines.
+ * is least, and sentences begin on a line of their own where they can. Null where there are no such lines.
  */
 export function breakEvenly(text: string, width: number, count: number, widthOf: WidthOf): string[] | null {
   const words = wordsOf(text);
@@ -31,6 +30,11 @@ export function breakEvenly(text: string, width: number, count: number, widthOf:
     best = [null, ...words.map((_, last) => bestEnd(words, last, best, width, widthOf))];
   }
   return best.at(-1)?.lines ?? null;
+}
+
+/** Whether a sentence ends before the end of the line. */
+export function runsOn(line: string): boolean {
+  return RUN_ON.test(line);
 }
 
 interface Broken {
@@ -52,7 +56,7 @@ function bestEnd(
     const free = width - widthOf(line);
     if (free < 0) break;
     const earlier = before[first];
-    const cost = (earlier?.cost ?? Infinity) + free ** 2 * (PAUSE.test(line) ? PAUSE_WEIGHT : 1);
+    const cost = (earlier?.cost ?? Infinity) + free ** 2 + (runsOn(line) ? width ** 2 : 0);
     if (earlier && cost < (found?.cost ?? Infinity)) found = { lines: [...earlier.lines, line], cost };
   }
   return found;

@@ -1,4 +1,4 @@
-import { breakEvenly, breakLines, type WidthOf } from './break-lines.ts';
+import { breakEvenly, breakLines, runsOn, type WidthOf } from './break-lines.ts';
 import { graphemesOf, wordsOf } from './graphemes.ts';
 import { ELLIPSIS, type Measure } from './measure.ts';
 import type { Role } from './typefaces.ts';
@@ -25,10 +25,10 @@ export interface FittedText {
 
 /** One line less is worth this share of the size. */
 const FEWER_LINES_FROM = 0.88;
-/** No last word hanging alone is worth this share of the size. */
-const NO_WIDOW_FROM = 0.78;
+/** Well broken lines are worth this share of the size. */
+const WELL_BROKEN_FROM = 0.8;
 /** A last line shorter than this share of the longest hangs alone. */
-const WIDOW = 0.42;
+const WIDOW = 0.5;
 
 interface Setting {
   readonly size: number;
@@ -45,7 +45,7 @@ export function fitText(text: string, role: Role, room: Room, measure: Measure):
   if (!most) return finish({ size: room.min, lines: shorten(text, room, widthOf) }, role, room, true);
   const fewer = findLargest(text, room, most.lines.length - 1, widthOf);
   const few = fewer && fewer.size >= most.size * FEWER_LINES_FROM ? fewer : most;
-  return finish(withoutWidow(text, few, fewer, room, widthOf), role, room, false);
+  return finish(breakWell(text, few, fewer, room, widthOf), role, room, false);
 }
 
 /** The largest size at which the text stands in that many lines. Words are broken at the smallest size only. */
@@ -67,21 +67,23 @@ function findLargest(text: string, room: Room, maxLines: number, widthOf: WidthO
   return found;
 }
 
-/** The largest setting with even lines; a last word alone is worse than a size somewhat smaller, or than a line less. */
-function withoutWidow(
+/** The setting with the fewest flaws among those hardly smaller than the largest, or with a line less; of equals the largest. */
+function breakWell(
   text: string,
   best: Setting,
   fewer: Setting | null,
   room: Room,
   widthOf: WidthOf,
 ): Setting {
-  for (let size = best.size; size >= Math.max(room.min, best.size * NO_WIDOW_FROM); size--) {
-    const lines = breakEvenly(text, room.width / size, best.lines.length, widthOf);
-    if (lines && !hasWidow(lines, widthOf)) return { size, lines };
-    if (fewer && fewer.lines.length < best.lines.length && size <= fewer.size)
-      return even(text, fewer, room, widthOf);
-  }
-  return even(text, best, room, widthOf);
+  const smallest = Math.max(room.min, Math.ceil(best.size * WELL_BROKEN_FROM));
+  const sizes = Array.from({ length: best.size - smallest + 1 }, (_, index) => best.size - index);
+  const tried = [
+    ...sizes.map((size) => even(text, { ...best, size }, room, widthOf)),
+    ...(fewer && fewer.size >= smallest ? [even(text, fewer, room, widthOf)] : []),
+  ];
+  const scored = tried.map((setting) => ({ setting, flaws: countFlaws(setting.lines, widthOf) }));
+  const least = Math.min(...scored.map(({ flaws }) => flaws));
+  return scored.find(({ flaws }) => flaws === least)?.setting ?? best;
 }
 
 function even(text: string, setting: Setting, room: Room, widthOf: WidthOf): Setting {
@@ -89,8 +91,11 @@ function even(text: string, setting: Setting, room: Room, widthOf: WidthOf): Set
   return lines ? { ...setting, lines } : setting;
 }
 
-function hasWidow(lines: readonly string[], widthOf: WidthOf): boolean {
-  return lines.length > 1 && widthOf(lines.at(-1) ?? '') < WIDOW * Math.max(...lines.map(widthOf));
+/** Sentences that begin within a line, and a last line that hangs alone. */
+function countFlaws(lines: readonly string[], widthOf: WidthOf): number {
+  const longest = Math.max(0, ...lines.map(widthOf));
+  const widow = lines.length > 1 && widthOf(lines.at(-1) ?? '') < WIDOW * longest;
+  return lines.filter(runsOn).length + (widow ? 1 : 0);
 }
 
 /** The beginning of the text that fits at the smallest size, with an ellipsis. */

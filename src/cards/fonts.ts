@@ -20,9 +20,6 @@ interface FontPackage {
   readonly weights: readonly number[];
 }
 
-/** Subsets that the cards have use for where the family has them; others only by way of fallback families. */
-const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'];
-
 /**
  * The files of a family in the installed `@fontsource` packages, in the weight nearest to the wished one.
  * The site's packages come before Kith's own.
@@ -30,11 +27,17 @@ const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext',
 export async function resolveFonts(family: string, weight: Weight, site: string): Promise<FontFile[]> {
   const { folder, id, subsets, weights } = await readPackage(family, site);
   const nearest = weights.toSorted((a, b) => Math.abs(a - weight) - Math.abs(b - weight))[0] ?? 400;
-  return SUBSETS.filter((subset) => subsets.includes(subset)).map((subset) => ({
+  return subsetsLatinFirst(subsets).map((subset) => ({
     path: join(folder, 'files', `${id}-${subset}-${nearest}-normal.woff2`),
     family: `${family} ${subset}`,
     weight,
   }));
+}
+
+/** All subsets of the family; of fonts that have a character, satori takes the first. */
+function subsetsLatinFirst(subsets: readonly string[]): string[] {
+  const isLatin = (subset: string) => Number(subset.startsWith('latin'));
+  return subsets.toSorted((a, b) => isLatin(b) - isLatin(a) || (a < b ? -1 : 1));
 }
 
 /** The drawing of emoji in one colour, whole: 0.5 MB, read only for texts that have one. */

@@ -1,10 +1,13 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renderCards } from '../../src/cards/render-cards.ts';
 import { silentProgress } from '../../src/core/progress.ts';
 import { type CardsPlan, makeBand, makePlan, makeScene, makeSite } from './sample-plan.ts';
+
+// Threads, and real drawing in them: slow where other work has the cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 const effects = { progress: silentProgress };
 const NOTHING: ReadonlyMap<string, string> = new Map();
@@ -36,7 +39,7 @@ test('writes a PNG of its format for every card, and says how large it is', asyn
 });
 
 test('gives the same bytes with one thread, with three, and from the cache', async () => {
-  const plan = makePlan(['Chiara Bellandi', 'Mo 🎉', 'Owen Pryce']);
+  const plan = makePlan(['Chiara Bellandi', 'Mo 🎉', 'Owen Pryce'], ['og']);
   const [one, three] = [await makeSite(), await makeSite()];
   await renderCards({ plan, ...one, previous: NOTHING, workers: 1 }, effects);
   await renderCards({ plan, ...three, previous: NOTHING, workers: 3 }, effects);
@@ -45,36 +48,38 @@ test('gives the same bytes with one thread, with three, and from the cache', asy
 
   await rm(one.outDir, { recursive: true });
   const again = await renderCards({ plan, ...one, previous: NOTHING }, effects);
-  expect(again).toMatchObject({ made: 18, rendered: 0 });
+  expect(again).toMatchObject({ made: 6, rendered: 0 });
   expect(await readCards(plan, one.outDir)).toEqual(cards);
 });
 
 test('keeps cards that did not change, and makes those whose digest changed or whose file is gone', async () => {
   const folders = await makeSite();
-  const plan = makePlan();
+  const plan = makePlan(['Chiara Bellandi'], ['og']);
   await renderCards({ plan, ...folders, previous: NOTHING }, effects);
   const previous = digestsOf(plan);
   const [first, second] = plan.cards;
   if (!first || !second) throw new Error('the plan has no cards');
   previous.set(first.path, 'another');
-  await rm(join(folders.outDir, second.path));
   const result = await renderCards({ plan, ...folders, previous }, effects);
-  expect(result).toMatchObject({ made: 2, kept: 4, rendered: 0 });
-  expect(result.files.size).toBe(6);
+  expect(result).toMatchObject({ made: 1, kept: 1, rendered: 0 });
+  await rm(join(folders.outDir, second.path));
+  const restored = await renderCards({ plan, ...folders, previous: digestsOf(plan) }, effects);
+  expect(restored).toMatchObject({ made: 1, kept: 1, rendered: 0 });
+  expect(restored.files.size).toBe(2);
 });
 
 test('renders only the new band when an affiliate joins', async () => {
   const folders = await makeSite();
-  const before = makePlan(['Chiara Bellandi']);
+  const before = makePlan(['Chiara Bellandi'], ['og']);
   await renderCards({ plan: before, ...folders, previous: NOTHING }, effects);
-  const after = makePlan(['Chiara Bellandi', 'Owen Pryce']);
+  const after = makePlan(['Chiara Bellandi', 'Owen Pryce'], ['og']);
   const result = await renderCards({ plan: after, ...folders, previous: digestsOf(before) }, effects);
-  expect(result).toMatchObject({ made: 6, kept: 6, rendered: 3 });
+  expect(result).toMatchObject({ made: 2, kept: 2, rendered: 1 });
 });
 
 test('renders a damaged part of the cache again', async () => {
   const folders = await makeSite();
-  const plan = makePlan();
+  const plan = makePlan(['Chiara Bellandi'], ['og']);
   await renderCards({ plan, ...folders, previous: NOTHING }, effects);
   const cards = await readCards(plan, folders.outDir);
   const digest = plan.bands['0-og']?.digest ?? '';
@@ -113,10 +118,10 @@ test('names card and characters when no font can draw them, all at once, and mak
 
 test('says which text a card does not show whole, also when it comes from the cache', async () => {
   const folders = await makeSite();
-  const plan = makePlan();
+  const plan = makePlan(['Chiara Bellandi'], ['og']);
   const headline = 'Every chair staffed and every hygienist rested '.repeat(8).trim();
   plan.scenes['statement-og'] = makeScene('statement', 'og', { headline });
-  for (const rendered of [9, 0]) {
+  for (const rendered of [3, 0]) {
     const result = await renderCards({ plan, ...folders, previous: NOTHING }, effects);
     expect(result.rendered).toBe(rendered);
     expect(result.problems.map(({ message }) => message)).toEqual([
@@ -127,7 +132,7 @@ test('says which text a card does not show whole, also when it comes from the ca
 
 test('does not start for a font that is not installed, and says how to install it', async () => {
   const folders = await makeSite();
-  const plan = makePlan();
+  const plan = makePlan(['Chiara Bellandi'], ['og']);
   const program = plan.programs['en'];
   if (!program) throw new Error('the plan has no program');
   program.brand = { ...program.brand, fonts: { heading: 'Comic Neue', body: 'Figtree' } };

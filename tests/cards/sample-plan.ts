@@ -64,9 +64,11 @@ export function makeBand(
   return { ...band, digest: digest(band) };
 }
 
-/** A card of every template and format for every name. */
-export function makePlan(names: readonly string[] = ['Chiara Bellandi'], brand: Brand = BRAND): CardsPlan {
-  const formats: readonly CardFormatName[] = CARD_FORMAT_NAMES;
+/** A card of every template, in the formats, for every name. */
+export function makePlan(
+  names: readonly string[] = ['Chiara Bellandi'],
+  formats: readonly CardFormatName[] = CARD_FORMAT_NAMES,
+): CardsPlan {
   const scenes: Record<string, PlannedScene> = {};
   const bands: Record<string, PlannedBand> = {};
   const cards: PlannedCard[] = [];
@@ -88,7 +90,7 @@ export function makePlan(names: readonly string[] = ['Chiara Bellandi'], brand: 
       cards.push({ path, scene: sceneKey, band: bandKey, digest: digests });
     }
   }
-  return { scenes, bands, cards, programs: { en: makeProgram(brand) } };
+  return { scenes, bands, cards, programs: { en: makeProgram(BRAND) } };
 }
 
 function makeProgram(brand: Brand): Plan['programs'][string] {

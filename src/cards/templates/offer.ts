@@ -2,6 +2,7 @@ import type { CardFormat } from '../../schemas/card.ts';
 import { at, type CardElement, h } from '../h.ts';
 import { drawPicture } from '../motif.ts';
 import type { Theme } from '../theme.ts';
+import { BAND_LAYOUTS } from './band.ts';
 import { type Column, drawCopy } from './copy.ts';
 import { type Drawing, type Materials, type SceneTemplate, sceneRows, type Texts } from './template.ts';
 
@@ -68,26 +69,34 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const height = rows.above + rows.below;
   const setting = { roles: OFFER.roles, ground: theme.accent, tag: null };
   const copy = drawCopy(texts, layout.column, setting, materials);
-  const backdrop = at(0, 0, format.width, height, {}, drawBackdrop(format, rows, layout, theme));
+  const backdrop = at(
+    0,
+    0,
+    format.width,
+    height,
+    {},
+    drawBackdrop(format, format.width - BAND_LAYOUTS[formatName].plate, rows, layout, theme),
+  );
   const style = { width: format.width, height, backgroundColor: theme.accent.ground };
   return { cut: copy.cut, element: h('div', { style }, backdrop, copy.element) };
 }
 
-/** Two halves that belong together, the friend's and the referrer's, and the holes at which the ticket tears off. */
+/** Two halves that belong together, the friend's and the referrer's; and the holes, `torn` pixels wide, at which the ticket tears off. */
 function drawBackdrop(
   { width, band }: CardFormat,
+  torn: number,
   rows: { readonly above: number; readonly below: number },
   { halves: [x, y, radius], notch }: Layout,
   { primary, paper }: Theme,
 ): CardElement {
   const foot = [
     h('path', { d: quarter(rows.above, rows.below), fill: paper.ground }),
-    h('path', { d: notches(width, rows.above, notch, 1), fill: primary.ground }),
+    h('path', { d: notches(torn, rows.above, notch, 1), fill: primary.ground }),
   ];
   return drawPicture(width, rows.above + rows.below, [
     h('path', { d: `M${x} ${y - radius}a${radius} ${radius} 0 0 1 0 ${radius * 2}Z`, fill: paper.ground }),
     h('path', { d: `M${x} ${y}a${radius} ${radius} 0 0 0 0 ${radius * 2}Z`, fill: primary.ground }),
-    h('path', { d: notches(width, band.top, notch, 0), fill: primary.ground }),
+    h('path', { d: notches(torn, band.top, notch, 0), fill: primary.ground }),
     ...(rows.below > 0 ? foot : []),
   ]);
 }

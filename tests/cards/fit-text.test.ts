@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { fitText, type Room } from '../../src/cards/fit-text.ts';
+
+/** Every grapheme is half as wide as the font size. */
+const measure = (text: string) => [...text].length * 0.5;
+const ROOM: Room = { width: 400, height: 200, min: 20, max: 60, lineHeight: 1, maxLines: 4 };
+
+function fit(text: string, room: Partial<Room> = {}) {
+  const { size, lines, cut } = fitText(text, 'headline', { ...ROOM, ...room }, measure);
+  return { size, lines, cut };
+}
+
+test('sets a short text at the largest size', () => {
+  expect(fit('Short')).toEqual({ size: 60, lines: ['Short'], cut: false });
+});
+
+test('takes the largest size of whole pixels at which the words fit the width', () => {
+  expect(fit('Incomprehensibly')).toEqual({ size: 50, lines: ['Incomprehensibly'], cut: false });
+});
+
+test('keeps within the height', () => {
+  const { size, lines } = fit('one two three four five six', { height: 90 });
+  expect(size * lines.length).toBeLessThanOrEqual(90);
+});
+
+test('rather loses a little size than takes one more line', () => {
+  expect(fit('aaaa bbbb cccc', { max: 60 }).lines).toEqual(['aaaa bbbb cccc']);
+  expect(fit('aaaa bbbb cccc', { max: 90 }).lines).toEqual(['aaaa bbbb', 'cccc']);
+});
+
+test('leaves no word alone on the last line', () => {
+  const { lines } = fit('The shop opens at ten and closes late, doesn’t it', {
+    min: 40,
+    max: 50,
+    height: 999,
+  });
+  expect(lines.length).toBeGreaterThan(2);
+  expect((lines.at(-1) ?? '').length).toBeGreaterThan(6);
+});
+
+test('begins a sentence on a line of its own where that costs little size', () => {
+  const { lines } = fit('The rota is done. Go and cook.', { width: 300, height: 160, max: 50 });
+  expect(lines).toEqual(['The rota', 'is done.', 'Go and cook.']);
+});
+
+test('breaks a word that is wider than the room only at the smallest size', () => {
+  const { size, lines, cut } = fit('x'.repeat(90));
+  expect({ size, cut }).toEqual({ size: 20, cut: false });
+  expect(lines.map((line) => line.length)).toEqual([40, 40, 10]);
+});
+
+test('parts very long names at their hyphens, and drops no letter', () => {
+  const name = 'Wolfeschlegelsteinhausen-Papadimitrakopoulou';
+  const { lines } = fit(name, { max: 28 });
+  expect(lines).toEqual(['Wolfeschlegelsteinhausen-', 'Papadimitrakopoulou']);
+});
+
+test('ends what does not fit at the smallest size in an ellipsis, and says so', () => {
+  const { size, lines, cut } = fit('word '.repeat(60).trim(), { height: 41 });
+  expect({ size, cut, count: lines.length }).toEqual({ size: 20, cut: true, count: 2 });
+  expect(lines[1]?.endsWith('word…')).toBe(true);
+  expect(Math.max(...lines.map(measure)) * size).toBeLessThanOrEqual(400);
+});
+
+test('sets nothing for an empty text', () => {
+  expect(fit('')).toMatchObject({ lines: [], cut: false });
+});
