@@ -25,23 +25,29 @@ export interface CardsRate {
   readonly imagesPerSecond: number;
 }
 
+/** Scenes and bands joined: what was rendered for it, the work in seconds added up over threads, the size of all files. */
+export interface JoinedRate extends CardsRate {
+  readonly rendered: number;
+  readonly split: CardsResult['seconds'];
+  readonly bytes: number;
+}
+
 export interface CardsBench {
   readonly affiliates: number;
   readonly segments: number;
   readonly cores: number;
-  /** Nothing cached: every scene and band is rendered. `split` is seconds of work, added up over threads. */
-  readonly cold: CardsRate & { readonly rendered: number; readonly split: CardsResult['seconds'] };
+  /** Nothing cached: every scene and band is rendered. */
+  readonly cold: JoinedRate;
   /** All parts cached, no card written yet: joining and writing only. */
-  readonly cached: CardsRate & { readonly split: CardsResult['seconds'] };
+  readonly cached: JoinedRate;
   /** One affiliate more. */
-  readonly oneMore: CardsRate & { readonly rendered: number };
+  readonly oneMore: JoinedRate;
   /** Nothing changed. */
-  readonly unchanged: CardsRate;
+  readonly unchanged: JoinedRate;
   /** Whole cards one after another with satori and sharp. */
   readonly plain: CardsRate;
   /** How many times as many images a second `cold` makes as `plain`. */
   readonly speedup: number;
-  readonly megabytes: number;
 }
 
 /** Measures the cards of a synthetic plan in a folder of its own, and the plain way beside it. */
@@ -61,14 +67,13 @@ export async function benchCards(options: CardsBenchOptions = {}): Promise<Cards
     return {
       ...{ affiliates, segments, cores: availableParallelism(), cold, cached, oneMore, unchanged, plain },
       speedup: round(cold.imagesPerSecond / plain.imagesPerSecond),
-      megabytes: round(cold.bytes / 1e6),
     };
   } finally {
     await rm(site, { recursive: true, force: true });
   }
 }
 
-async function timeCards(plan: CardsPlan, site: string, before: CardsPlan['cards']) {
+async function timeCards(plan: CardsPlan, site: string, before: CardsPlan['cards']): Promise<JoinedRate> {
   const previous = new Map(before.map(({ path, digest }) => [path, digest]));
   const folders = { site, cacheDir: join(site, '.kith', 'cards'), outDir: join(site, 'dist') };
   const started = performance.now();

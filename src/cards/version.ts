@@ -39,7 +39,7 @@ export async function cardsVersion({
       logoFiles(brand).map(async (file) => digestBytes(await readLogoBytes(file, site))),
     ),
     renderers: await Promise.all(RENDERERS.map(versionOf)),
-    zlib: versions.zlib ?? '',
+    zlib: versions.zlib,
   });
 }
 

@@ -66,7 +66,7 @@ export class WorkerPool implements AsyncDisposable {
       pending?.resolve(answer);
       this.#assign();
     });
-    worker.on('error', (cause) => this.#fail(worker, cause));
+    worker.on('error', (cause: Error) => this.#fail(worker, cause));
     worker.on('exit', () => this.#fail(worker, new Error('a rendering thread ended')));
     this.#workers.push(worker);
     return worker;

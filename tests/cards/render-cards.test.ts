@@ -98,7 +98,7 @@ test('names card and characters when no font can draw them, all at once, and mak
   plan.bands['0-og'] = makeBand('og', '李雷');
   plan.scenes['offer-story'] = makeScene('offer', 'story', { text: 'Ürün ﷽' });
   const failure: unknown = await renderCards({ plan, ...folders, previous: NOTHING }, effects).catch(
-    (thrown) => thrown,
+    (thrown: unknown) => thrown,
   );
   expect(failure).toMatchObject({
     message: '2 problems in the cards',
