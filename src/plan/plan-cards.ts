@@ -99,7 +99,10 @@ function bandText(affiliate: PlannedAffiliate | null, product: string, tagline: 
   if (affiliate.name === null) {
     return { headline: texts.recommendedByKind(affiliate.kind, product), text: tagline, name: null };
   }
-  const text = [affiliate.role, affiliate.company].filter((part) => part !== null).join(', ');
+  const { role, company } = affiliate;
+  // "Customer success at Halfpast, Halfpast" says it twice.
+  const parts = role !== null && company !== null && role.includes(company) ? [role] : [role, company];
+  const text = parts.filter((part) => part !== null).join(', ');
   return { headline: texts.recommendedBy(affiliate.name), text, name: affiliate.name };
 }
 
