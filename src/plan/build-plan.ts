@@ -46,7 +46,7 @@ function finishPages(
     return {
       ...draft,
       alternates: translations.get(sameInAllLanguages({ ...draft, owner })) ?? {},
-      card: `/${card}${version === undefined ? '' : `?v=${version.slice(0, 8)}`}`,
+      card: version === undefined ? null : `/${card}?v=${version.slice(0, 8)}`,
       digest: '',
     };
   });

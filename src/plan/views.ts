@@ -31,8 +31,8 @@ export interface View {
   readonly canonical: string;
   /** Whether search engines may list it. */
   readonly indexed: boolean;
-  /** Absolute address of the page's card, with its digest, so that apps which keep images notice a new one. */
-  readonly ogImage: string;
+  /** Absolute address of the page's card, with its digest, so that apps which keep images notice a new one; null where none is made. */
+  readonly ogImage: string | null;
 }
 
 export interface SegmentLink {
@@ -292,7 +292,7 @@ function frame(plan: Plan, page: PlannedPage): View {
     alternates: page.alternates,
     canonical: new URL(canonical, program.site).href,
     indexed: INDEXED_KINDS.has(page.kind),
-    ogImage: new URL(page.card, program.site).href,
+    ogImage: page.card === null ? null : new URL(page.card, program.site).href,
   };
 }
 

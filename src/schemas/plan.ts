@@ -152,8 +152,8 @@ export const PlannedPageSchema = z.strictObject({
   entry: KeySchema.nullable(),
   /** Whether that case study is the affiliate's own. */
   ownStory: z.boolean(),
-  /** Path of the page's card with its digest: `/cards/…/statement-og.png?v=…`. */
-  card: z.string(),
+  /** Path of the page's card with its digest, `/cards/…/statement-og.png?v=…`; null where no cards are made. */
+  card: z.string().nullable(),
   /** Tracked address of the call to action. */
   cta: z.string().nullable(),
   /** The same page in other languages: locale -> path; this one included. */
