@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { followPlan } from './src/dev/follow-plan.ts';
+import { forgiveHtmlPlugin } from './src/mdx/forgive-html-plugin.ts';
 
 const engine = fileURLToPath(new URL('.', import.meta.url));
 const site = resolve(process.env.KITH_SITE ?? engine);
@@ -27,6 +28,7 @@ export default defineConfig({
   integrations: [mdx(), followPlan(site)],
   experimental: { incrementalBuild: true },
   vite: {
+    plugins: [forgiveHtmlPlugin()],
     build: {
       // Pages that need not be rendered again stay where they are; what is no longer planned is swept by the build command.
       emptyOutDir: false,

@@ -7,6 +7,8 @@ interface Setting {
   readonly audience: string;
   readonly program: string;
   readonly locale: string;
+  /** ISO 4217 code of amounts of money. */
+  readonly currency: string;
 }
 
 /** A figure in the page's language: the number, what it counts, and how it was measured. */
@@ -19,7 +21,7 @@ export interface ProofTexts {
 export function describeProof(proof: Proof, setting: Setting): ProofTexts {
   const m = messagesFor(setting.locale);
   return {
-    figure: formatFigure(proof, setting.locale),
+    figure: formatFigure(proof, setting),
     label: labelOf(proof, setting),
     method: m.proof.formula(proof.formula, formatNumber(proof.n, setting.locale), setting.audience),
   };
@@ -33,11 +35,11 @@ function labelOf(proof: Proof, { audience, program, locale }: Setting): string {
   return proof.formula === 'still-customers' ? figure.stillCustomers : figure.retention;
 }
 
-/** `94%`, `120+`, `6 h`; a unit of three capitals is a currency. */
-function formatFigure({ kind, value, n, unit }: Proof, locale: string): string {
+/** `94%`, `120+`, `6 h`, `€1,200`. */
+function formatFigure({ kind, value, n, unit }: Proof, { locale, currency }: Setting): string {
   if (kind === 'retention') return formatShare(value, locale);
   if (kind === 'accounts') return `${formatNumber(value, locale)}${value < n ? '+' : ''}`;
-  if (/^[A-Z]{3}$/.test(unit)) return formatMoney(value, unit, locale);
+  if (kind === 'ltv') return formatMoney(value, currency, locale);
   if (unit === '%') return formatShare(value / 100, locale);
   return unit === '' ? formatNumber(value, locale) : `${formatNumber(value, locale)}\u202f${unit}`;
 }

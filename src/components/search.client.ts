@@ -37,8 +37,10 @@ function start(search: HTMLElement): void {
   const find = async (): Promise<void> => {
     const fields = new FormData(form);
     const query = text(fields.get('q'));
-    search.toggleAttribute('data-busy', query !== '');
-    if (query === '') return show(list, status, [], '');
+    if (query === '') {
+      show(list, status, [], '');
+      return;
+    }
     try {
       pagefind ??= import(/* @vite-ignore */ SCRIPT) as Promise<Pagefind>;
       const kind = text(fields.get('kind'));

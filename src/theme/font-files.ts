@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { digestBytes } from '../core/digest.ts';
 import { KithError } from '../core/errors.ts';
 import { slugify } from '../schemas/slug.ts';
@@ -18,6 +19,9 @@ export interface FontFile {
   readonly source: string;
 }
 
+const MetadataSchema = z.object({ weights: z.array(z.number()), subsets: z.array(z.string()) });
+const RangesSchema = z.record(z.string(), z.string());
+
 /** Headings are bold; body text is regular, its emphasis semi-bold. */
 export const HEADING_WEIGHTS = [700] as const;
 export const BODY_WEIGHTS = [400, 600] as const;
@@ -31,8 +35,8 @@ const SUBSETS = ['latin', 'latin-ext'] as const;
  */
 export function readFontFiles(family: string, weights: readonly number[]): FontFile[] {
   const { folder, id } = findFamily(family);
-  const facts = readJson<{ weights: number[]; subsets: string[] }>(join(folder, 'metadata.json'));
-  const ranges = readJson<Record<string, string>>(join(folder, 'unicode.json'));
+  const facts = MetadataSchema.parse(readJson(join(folder, 'metadata.json')));
+  const ranges = RangesSchema.parse(readJson(join(folder, 'unicode.json')));
   return weights.flatMap((asked) => {
     const weight = nearest(facts.weights, asked);
     return SUBSETS.filter((subset) => facts.subsets.includes(subset)).map((subset) => {
@@ -69,7 +73,7 @@ function nearest(weights: readonly number[], asked: number): number {
   );
 }
 
-/** These files are part of installed packages: their shape is known. */
-function readJson<Shape>(path: string): Shape {
-  return JSON.parse(readFileSync(path, 'utf8')) as Shape;
+/** Facts that a package states of itself. */
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }

@@ -23,8 +23,6 @@ export interface Palette {
   /** Buttons and panels. */
   readonly brand: string;
   readonly 'brand-hover': string;
-  /** Shapes within a brand panel, one step away from it. */
-  readonly 'brand-step': string;
   readonly 'on-brand': string;
   readonly 'on-brand-muted': string;
   /** Text in the brand's colour. */
@@ -78,10 +76,12 @@ interface Ground {
 function finish({ primary, accent, ink, paper, sunk, raised }: Ground): Palette {
   const grounds = [paper, sunk, raised];
   const brand = fillFor(primary, [ink, paper]);
-  const onBrand = mostReadable([ink, paper, '#ffffff', '#000000'].slice(0, 2), brand);
+  const onBrand = mostReadable([ink, paper], brand);
+  const bright = fillFor(accent, [ink, paper]);
   const tint = mix(primary, paper, lightnessOf(paper) > 0.5 ? 0.1 : 0.24);
-  const mark = mix(accent, paper, 0.38);
-  const step = lightnessOf(brand) > 0.6 ? -0.06 : 0.06;
+  const mark = mix(bright, paper, 0.38);
+  // Away from the text on it, so that it stays as easy to read.
+  const hover = lightnessOf(onBrand) > lightnessOf(brand) ? -0.05 : 0.05;
   return {
     paper,
     raised,
@@ -91,25 +91,25 @@ function finish({ primary, accent, ink, paper, sunk, raised }: Ground): Palette 
     ink,
     muted: readable(mix(ink, paper, 0.68), [...grounds, tint], 5),
     brand,
-    'brand-hover': mix(onBrand, brand, 0.12),
-    'brand-step': withLightness(brand, lightnessOf(brand) + step),
+    'brand-hover': withLightness(brand, Math.min(1, Math.max(0, lightnessOf(brand) + hover))),
     'on-brand': onBrand,
     'on-brand-muted': readable(mix(onBrand, brand, 0.8), [brand], TEXT_CONTRAST),
     link: readable(primary, [...grounds, tint, mark], TEXT_CONTRAST),
     tint,
-    accent,
-    'on-accent': mostReadable([ink, paper], accent),
+    accent: bright,
+    'on-accent': mostReadable([ink, paper], bright),
     mark,
   };
 }
 
-/** The brand's colour as a ground for text: moved until one of the texts can be read on it. */
-function fillFor(primary: string, texts: readonly string[]): string {
-  const readableOn = (fill: string): boolean =>
-    contrast(mostReadable(texts, fill), fill) >= TEXT_CONTRAST + 0.5;
-  for (let l = lightnessOf(primary); l > 0.2; l -= 0.01) {
-    const fill = l === lightnessOf(primary) ? primary : withLightness(primary, l);
-    if (readableOn(fill)) return fill;
+/** A colour as a ground for text: the nearest lightness at which one of the texts can be read on it. */
+function fillFor(color: string, texts: readonly string[]): string {
+  const start = lightnessOf(color);
+  for (let away = 0; away < 1; away += 0.01) {
+    for (const lightness of [start - away, start + away].filter((l) => l >= 0 && l <= 1)) {
+      const fill = away === 0 ? color : withLightness(color, lightness);
+      if (contrast(mostReadable(texts, fill), fill) >= TEXT_CONTRAST + 0.5) return fill;
+    }
   }
-  return withLightness(primary, 0.3);
+  return color;
 }
