@@ -78,14 +78,15 @@ export function readMarkup(html: string, cta: string | null = null): Markup {
   let script: string | null = null;
   const parser = new Parser({
     onopentag(element, attributes) {
-      for (const [name, value] of Object.entries(attributes)) {
+      for (const name in attributes) {
+        const value = attributes[name] ?? '';
         if (value !== '') unseen.push(value);
         if (name === 'id') ids.add(value);
         else if (name === 'name' && element === 'a') ids.add(value);
         else if (name.startsWith('on')) handlers.push(`${element} ${name}`);
         else if (name === 'style') links.push(...styleLinks(value, `${element} style`));
       }
-      links.push(...linksOf(element, attributes));
+      for (const link of linksOf(element, attributes)) links.push(link);
       noteHead(element, attributes, facts);
       if (facts.seenBeforeCta === null && isCta(element, attributes, cta)) facts.seenBeforeCta = seen.length;
       if (UNSEEN.has(element)) hidden += 1;
@@ -137,7 +138,11 @@ export function styleLinks(css: string, element: string): MarkupLink[] {
   }));
 }
 
+/** Elements whose attributes may hold addresses: most have none, and are not looked at twice. */
+const LINKING = new Set([...Object.keys(LEADING), ...Object.keys(LOADING), 'link', 'meta']);
+
 function linksOf(element: string, attributes: Attributes): MarkupLink[] {
+  if (!LINKING.has(element)) return [];
   const take = (names: readonly string[] | undefined, use: LinkUse) =>
     (names ?? []).flatMap((name): MarkupLink[] => {
       const url = attributes[name];

@@ -1,0 +1,183 @@
+import { join, resolve } from 'node:path';
+import { bodyOf, checkBodies, type Body } from '../src/check/check-bodies.ts';
+import { checkBodyLinks, linkedHosts } from '../src/check/check-body-links.ts';
+import { checkOutput, type CheckedOutput } from '../src/check/check-output.ts';
+import { checkWhole } from '../src/check/check-whole.ts';
+import { collectPrivate } from '../src/check/collect-private.ts';
+import { foldProblems } from '../src/check/fold-problems.ts';
+import { noticeContent } from '../src/check/notice-content.ts';
+import type { PrivateValues } from '../src/check/find-private.ts';
+import { formatProblem, KithError, type Problem } from '../src/core/errors.ts';
+import { listFiles, readTextIfAny } from '../src/core/files.ts';
+import { wasInterrupted } from '../src/output/build-lock.ts';
+import { readManifest, scanOutput } from '../src/output/manifest.ts';
+import { itemsOf } from '../src/plan/diff-plan.ts';
+import { planPath } from '../src/plan/read-plan.ts';
+import type { Plan } from '../src/schemas/plan.ts';
+import type { Program } from '../src/schemas/program.ts';
+import { openSnapshot } from '../src/sources/snapshot.ts';
+import type { CommonOptions } from './kith.ts';
+import { makePlan, type MadePlan } from './make-plan.ts';
+import { portalSecret } from './portal-secret.ts';
+import { snapshotPath } from './pull.ts';
+import { bytes, count, openTerminal, type Terminal } from './terminal.ts';
+
+export interface CheckOptions extends CommonOptions {
+  readonly asOf: string;
+}
+
+interface CheckFacts {
+  readonly problems: readonly Problem[];
+  readonly remarks: readonly Problem[];
+  readonly checked: {
+    readonly texts: number;
+    readonly output: CheckedOutput['facts'] | null;
+    /** How many e-mail addresses, ids, names and sentences were looked for. */
+    readonly privateValues: number;
+    readonly notSearched: readonly string[];
+  };
+}
+
+/** `kith check`: everything that is wrong in content and in dist. Changes nothing but the snapshot, if data changed. */
+export async function check(options: CheckOptions): Promise<void> {
+  const terminal = openTerminal(options);
+  const site = resolve(options.site);
+  const facts = await inspect(site, options, terminal);
+  terminal.print(describe(facts), facts);
+  if (facts.problems.length > 0) process.exitCode = 1;
+}
+
+async function inspect(site: string, options: CheckOptions, { progress }: Terminal): Promise<CheckFacts> {
+  const bodies = await readBodies(site);
+  const made = await makePlan({ ...options, cards: true }, progress).catch(asProblems);
+  const plan = 'plan' in made ? made : null;
+  const secrets = plan && (await readPrivate(site, plan, progress));
+  const content = [
+    ...('problems' in made ? made.problems : []),
+    ...(await checkBodies(bodies)),
+    ...(plan ? checkBodyLinks(bodies, await readTargets(site, plan.plan)) : []),
+  ];
+  const output = await inspectOutput(site, bodies, plan, secrets, progress);
+  return {
+    problems: [...content, ...foldProblems(output.problems)],
+    remarks: plan ? [...plan.remarks, ...noticeContent(plan.project, plan.plan)] : [],
+    checked: {
+      texts: bodies.length,
+      output: output.facts,
+      privateValues: secrets ? secrets.emails.size + secrets.texts.length + secrets.portals.size : 0,
+      notSearched: secrets
+        ? secrets.notSearched
+        : ['anything private: content must be readable to know what that is'],
+    },
+  };
+}
+
+/** The problems of a plan that cannot be made; anything but a KithError is a fault of ours. */
+function asProblems(thrown: unknown): { problems: readonly Problem[] } {
+  if (thrown instanceof KithError) return { problems: thrown.problems };
+  throw thrown;
+}
+
+async function readBodies(site: string): Promise<Body[]> {
+  const files = (await listFiles(join(site, 'content'))).filter(
+    (file) => file.endsWith('.mdx') && !file.split('/').some((part) => /^[._]/.test(part)),
+  );
+  return Promise.all(
+    files.map(async (file) =>
+      bodyOf(`content/${file}`, (await readTextIfAny(join(site, 'content', file))) ?? ''),
+    ),
+  );
+}
+
+async function readTargets(site: string, { pages }: Plan) {
+  return {
+    pages: new Set(pages.map(({ path }) => path)),
+    files: new Set(await listFiles(join(site, 'public'))),
+    content: new Set((await listFiles(join(site, 'content'))).map((file) => `content/${file}`)),
+  };
+}
+
+async function readPrivate(
+  site: string,
+  { project, plan }: MadePlan,
+  progress: Terminal['progress'],
+): Promise<PrivateValues> {
+  await using snapshot = project.sources ? await openSnapshot(snapshotPath(site)) : null;
+  return await collectPrivate({ project, plan, snapshot, secret: await portalSecret(site, progress) });
+}
+
+async function inspectOutput(
+  site: string,
+  bodies: readonly Body[],
+  made: MadePlan | null,
+  secrets: PrivateValues | null,
+  progress: Terminal['progress'],
+): Promise<{ problems: readonly Problem[]; facts: CheckedOutput['facts'] | null }> {
+  const dist = join(site, 'dist');
+  const [manifest, found] = await Promise.all([readManifest(site), scanOutput(dist)]);
+  const whole = checkWhole({
+    interrupted: wasInterrupted(site),
+    manifest,
+    found,
+    items: made && itemsOf(made.plan),
+  });
+  const built = await readBuiltPlan(site);
+  if (!built || found.size === 0) return { problems: whole, facts: null };
+  const { problems, facts } = await checkOutput(
+    {
+      dist,
+      plan: built,
+      look: [...found.keys()],
+      files: new Set(found.keys()),
+      hosts: allowedHosts(built, made?.project.program ?? null, bodies),
+      secrets,
+    },
+    progress,
+  );
+  return { problems: [...whole, ...problems], facts };
+}
+
+/** The plan that dist was built from. */
+async function readBuiltPlan(site: string): Promise<Plan | null> {
+  const text = await readTextIfAny(planPath(site));
+  return text === null ? null : (JSON.parse(text) as Plan);
+}
+
+/** Hosts of other sites that program.yaml or a text names. */
+export function allowedHosts(plan: Plan, program: Program | null, bodies: readonly Body[]): Set<string> {
+  const urls = [
+    ...Object.values(plan.programs).flatMap(({ home, site, join }) =>
+      join === null ? [home, site] : [home, site, join],
+    ),
+    ...(program ? [program.home, program.site, program.tracking.url] : []),
+  ];
+  return new Set([
+    ...plan.tracking.hosts,
+    ...(program?.tracking.hosts ?? []),
+    ...urls.map((url) => new URL(url).hostname),
+    ...linkedHosts(bodies),
+  ]);
+}
+
+function describe({ problems, remarks, checked }: CheckFacts): string {
+  const { output } = checked;
+  return [
+    ...problems.map((problem) => `✗ ${formatProblem(problem)}\n`),
+    ...remarks.map((remark) => `· ${formatProblem(remark)}\n`),
+    `Checked ${count(checked.texts)} texts${output ? `, ${count(output.files)} files of dist, ${count(output.pages)} pages, ${count(output.links)} links` : '; there is no dist to check'}.`,
+    ...(checked.privateValues > 0 && output
+      ? [`Looked in every byte for ${count(checked.privateValues)} private values.`]
+      : []),
+    `Not searched for: ${checked.notSearched.join('; ')}.`,
+    ...(output
+      ? [...output.heaviestPages.slice(0, 1), ...output.heaviestCards.slice(0, 1)].map(
+          ({ file, bytes: weight, limit }) =>
+            `Heaviest: ${file}, ${bytes(weight)} of ${bytes(limit)} allowed.`,
+        )
+      : []),
+    '',
+    problems.length === 0
+      ? `Nothing is wrong${remarks.length > 0 ? `; ${count(remarks.length)} remarks` : ''}.`
+      : `${count(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}, ${count(remarks.length)} remarks.`,
+  ].join('\n');
+}
