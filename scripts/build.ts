@@ -101,7 +101,7 @@ async function publish(
   const address = Object.values(plan.programs)[0]?.site ?? '';
   await timed(
     'pages',
-    () => renderPages({ site, address, pages: plan.pages.length, force }, progress),
+    () => renderPages({ site, address, pages: new Set(plan.pages.map(({ path }) => path)), force }, progress),
     ({ rendered, kept }) => [rendered, kept],
   );
   const indexed = await timed(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isMissing, listFiles, readTextIfAny, writeFileWhole } from '../core/files.ts';
+import { readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listFiles, readTextIfAny, writeFileWhole } from '../core/files.ts';
 
 /** A file of dist as the last complete build left it. */
 export interface ManifestFile {
@@ -80,23 +80,29 @@ export async function keepTrusted(dist: string, manifest: Manifest): Promise<Map
   const found = await scanOutput(dist);
   for (const [path, file] of [...found]) {
     if (manifest.files[path]?.hash === file.hash) continue;
-    await removeFile(join(dist, path));
+    await removeFile(dist, path);
     found.delete(path);
   }
   return found;
 }
 
-/** Removes files of dist and reports how many there were. */
+/** Removes files of dist, and the folders that are empty then. */
 export async function removeFiles(dist: string, paths: readonly string[]): Promise<void> {
-  await inBatches(paths, (path) => removeFile(join(dist, path)));
+  await inBatches(paths, (path) => removeFile(dist, path));
 }
 
-async function removeFile(path: string): Promise<void> {
-  try {
-    await rm(path);
-  } catch (cause) {
-    if (!isMissing(cause)) throw cause;
+async function removeFile(dist: string, path: string): Promise<void> {
+  await rm(join(dist, path), { force: true });
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (!(await removeIfEmpty(join(dist, folder)))) return;
   }
+}
+
+async function removeIfEmpty(folder: string): Promise<boolean> {
+  return rmdir(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Enough at once to keep the disk busy, few enough for the limit of open files. */

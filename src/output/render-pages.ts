@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { KithError } from '../core/errors.ts';
+import { readTextIfAny, writeFileWhole } from '../core/files.ts';
 import type { Progress } from '../core/progress.ts';
+import { lockEngine, type EngineLock } from './engine-lock.ts';
 
 /** The folder of the engine: Astro's root, wherever the site is. */
 export const ENGINE = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,8 +19,8 @@ export interface RenderPagesInput {
   readonly site: string;
   /** Public address of the site. */
   readonly address: string;
-  /** Pages that the plan has. */
-  readonly pages: number;
+  /** Paths of the planned pages: what else Astro writes (styles, fonts, the sitemap) is made every time and not counted. */
+  readonly pages: ReadonlySet<string>;
   /** Render every page, whatever Astro remembers. */
   readonly force: boolean;
 }
@@ -32,18 +35,46 @@ export interface RenderedPages {
  * ours. Always with the same flags, for Astro's cache depends on them.
  */
 export async function renderPages(input: RenderPagesInput, progress: Progress): Promise<RenderedPages> {
+  progress.begin('pages', input.pages.size);
+  const lock = await lockEngine(ENGINE, (holder) =>
+    progress.note(`Another site is being rendered (process ${holder}): waiting for it.`),
+  );
+  try {
+    await dropMovedCache(input.site);
+    const counts = await runAstro(input, lock, progress);
+    progress.end(`${counts.rendered} rendered, ${counts.kept} unchanged`);
+    return counts;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Astro remembers entries by their path from its root: once either has moved, it would look where they were. */
+async function dropMovedCache(site: string): Promise<void> {
+  const cache = join(site, '.kith', 'astro');
+  const place = relative(ENGINE, site);
+  if ((await readTextIfAny(join(cache, 'place'))) === place) return;
+  await rm(cache, { recursive: true, force: true });
+  await writeFileWhole(join(cache, 'place'), place);
+}
+
+async function runAstro(
+  input: RenderPagesInput,
+  lock: EngineLock,
+  progress: Progress,
+): Promise<RenderedPages> {
   const astro = spawn(process.execPath, [astroBin(), 'build', ...(input.force ? ['--force'] : [])], {
     cwd: ENGINE,
     env: astroEnvironment(input.site, input.address),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (astro.pid !== undefined) await lock.giveTo(astro.pid);
   const counts = { rendered: 0, kept: 0 };
   const tail: string[] = [];
-  progress.begin('pages', input.pages);
   const read = async (stream: NodeJS.ReadableStream) => {
     for await (const line of createInterface({ input: stream })) {
       const text = stripVTControlCharacters(line);
-      if (countPage(text, counts)) progress.advance(counts.rendered + counts.kept);
+      if (countPage(text, input.pages, counts)) progress.advance(counts.rendered + counts.kept);
       else if (text.trim() !== '') tail.push(text);
       if (tail.length > TAIL) tail.shift();
     }
@@ -53,7 +84,6 @@ export async function renderPages(input: RenderPagesInput, progress: Progress): 
   );
   const [code] = await Promise.all([exit, read(astro.stdout), read(astro.stderr)]);
   if (code !== 0) throw astroFailure(tail);
-  progress.end(`${counts.rendered} rendered, ${counts.kept} unchanged`);
   return counts;
 }
 
@@ -72,9 +102,14 @@ export function astroBin(): string {
   return join(ENGINE, 'node_modules', 'astro', 'bin', 'astro.mjs');
 }
 
-/** Astro logs a line for each page: `├─ /path/index.html (cached)` or with the time it took. */
-function countPage(line: string, counts: { rendered: number; kept: number }): boolean {
-  if (!line.includes('├─')) return false;
+/** Astro logs a line for each file: `├─ /path/index.html (cached)`, or with the time it took. */
+function countPage(
+  line: string,
+  pages: ReadonlySet<string>,
+  counts: { rendered: number; kept: number },
+): boolean {
+  const [, path] = /├─ (\S*\/)index\.html/.exec(line) ?? [];
+  if (path === undefined || !pages.has(path)) return false;
   const kept = line.includes('(cached)') || line.includes('(restored)');
   counts[kept ? 'kept' : 'rendered'] += 1;
   return true;
