@@ -1,5 +1,5 @@
 import type { TableName } from '../../src/schemas/tables.ts';
-import { TABLES } from '../../src/schemas/tables.ts';
+import { type Column, TABLES } from '../../src/schemas/tables.ts';
 import type { ColumnType } from '../../src/schemas/tables.ts';
 
 export type FileFormat = 'csv' | 'ndjson' | 'parquet';
@@ -66,7 +66,8 @@ export function fileNameOf({ table, format }: OutFile): string {
 }
 
 function columnsOf(table: TableName): OutColumn[] {
-  const types = Object.entries(TABLES[table].columns).map(([key, column]) => [key, column.type] as const);
+  const columns: Readonly<Record<string, Column>> = TABLES[table].columns;
+  const types = Object.entries(columns).map(([key, column]) => [key, column.type] as const);
   const attributes = table === 'accounts' ? Object.entries(ATTRIBUTES) : [];
   const headers = table === 'accounts' ? CRM_HEADERS : {};
   return [...types, ...attributes].map(([key, type]) => ({ key, header: headers[key] ?? key, type }));

@@ -18,8 +18,8 @@ export function bodyOf(file: string, source: string): Body {
 
 /** Compiles bodies with the processor that Astro renders them with, and says where one cannot be read. */
 export async function checkBodies(bodies: readonly Body[]): Promise<Problem[]> {
-  const { createMdxRenderer } = satteri({ features: { smartPunctuation: false } });
-  const renderer = await createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
+  const processor = satteri({ features: { smartPunctuation: false } });
+  const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
   const problems: Problem[] = [];
   for (const body of bodies) {
     try {

@@ -131,7 +131,8 @@ export function styleLinks(css: string, element: string): MarkupLink[] {
   const found = css
     .replace(/\/\*[^]*?\*\//g, '')
     .matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/g);
-  return [...found].map(([, ...urls]) => ({
+  // Of the alternatives one has matched; the groups of the others hold nothing.
+  return [...found].map(([, ...urls]: (string | undefined)[]) => ({
     url: urls.find((url) => url !== undefined) ?? '',
     use: 'loads',
     element,

@@ -3,6 +3,7 @@ import { contrast, mix, readable } from '../../src/theme/color.ts';
 import {
   buildDarkPalette,
   buildLightPalette,
+  type Palette,
   SHAPE_CONTRAST,
   TEXT_CONTRAST,
 } from '../../src/theme/palette.ts';
@@ -19,7 +20,7 @@ const BRANDS = {
 
 /** Every pair of colours that stylesheets lay on each other, with the contrast it needs. */
 const PAIRS = [
-  ...['paper', 'raised', 'sunk', 'tint'].flatMap((ground) => [
+  ...(['paper', 'raised', 'sunk', 'tint'] as const).flatMap((ground) => [
     ['ink', ground, TEXT_CONTRAST] as const,
     ['muted', ground, TEXT_CONTRAST] as const,
     ['link', ground, TEXT_CONTRAST] as const,
@@ -31,7 +32,7 @@ const PAIRS = [
   ['on-accent', 'accent', TEXT_CONTRAST],
   ['outline', 'paper', SHAPE_CONTRAST],
   ['outline', 'raised', SHAPE_CONTRAST],
-] as const;
+] as const satisfies readonly (readonly [keyof Palette, keyof Palette, number])[];
 
 test.each(Object.entries(BRANDS))(
   'text can be read in the colours of %s, by day and by night',
