@@ -60,6 +60,15 @@ test('an attribute whose name is taken is left out, and the report says so', asy
   ]);
 });
 
+test('a heading without Latin letters needs a name, and the report says so', async () => {
+  const folder = await makeFolder({ 'a.csv': 'account_id,会社,都市\nc1,x,y\n' });
+  const { tables } = await pull(folder, { accounts: { file: 'a.csv', columns: { city: '都市' } } });
+  expect(tables[0]?.notes).toEqual([
+    'Column "会社" is left out: give it a name of Latin letters under "columns".',
+  ]);
+  expect(await ask(folder, 'SELECT city FROM accounts')).toEqual([{ city: 'y' }]);
+});
+
 test('other tables take only our columns', async () => {
   const folder = await makeFolder({
     'a.csv': 'account_id\nc1\n',

@@ -15,7 +15,7 @@ async function parquet(select: string): Promise<Buffer> {
   const folder = await makeFolder({});
   await using database = await openDatabase(':memory:', {});
   await database.rows(`COPY (${select}) TO ${quoteText(join(folder, 'x.parquet'))}`);
-  return readFile(join(folder, 'x.parquet'));
+  return await readFile(join(folder, 'x.parquet'));
 }
 
 test.each([
