@@ -23,7 +23,8 @@ export function checkPull(
 
 function tooManyRefused(table: TableReport, limit: number): Problem | null {
   const share = table.read === 0 ? 0 : table.refused / table.read;
-  if (share <= limit) return null;
+  const isUseless = table.table === 'accounts' && table.kept === 0 && table.read > 0;
+  if (share <= limit && !isUseless) return null;
   const worst = table.reasons.slice(0, WORST).map(({ reason, rows }) => `${reason} (${rows})`);
   const first = table.refusals[0];
   return {

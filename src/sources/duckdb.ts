@@ -28,17 +28,30 @@ const OFFLINE = {
   allow_community_extensions: 'false',
 };
 
-/** Opens or makes a DuckDB file. `options` are DuckDB's own. */
+/**
+ * Opens or makes a DuckDB file. `options` are DuckDB's own. Closing waits for what still runs: DuckDB crashes the
+ * process when a connection is used after its end.
+ */
 export async function openDatabase(path: string, options: Record<string, string>): Promise<Database> {
   const instance = await DuckDBInstance.create(path, { ...OFFLINE, ...options });
   const connection = await instance.connect();
+  const running = new Set<Promise<unknown>>();
+  let isClosed = false;
+  const run = async <Result>(start: () => Promise<Result>): Promise<Result> => {
+    if (isClosed)
+      throw new KithError('The database is closed', { hint: 'This is a fault in Kith: please report it.' });
+    const work = start();
+    running.add(work);
+    return work.finally(() => running.delete(work));
+  };
   return {
-    rows: (sql, parameters = {}) => runStatement(connection, sql, parameters),
-    countStatements: async (sql) => (await connection.extractStatements(sql)).count,
-    [Symbol.asyncDispose]: () => {
+    rows: (sql, parameters = {}) => run(() => runStatement(connection, sql, parameters)),
+    countStatements: (sql) => run(async () => (await connection.extractStatements(sql)).count),
+    [Symbol.asyncDispose]: async () => {
+      isClosed = true;
+      await Promise.allSettled(running);
       connection.closeSync();
       instance.closeSync();
-      return Promise.resolve();
     },
   };
 }

@@ -60,6 +60,7 @@ export function attributeName(heading: string): string {
   const name = heading
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
@@ -158,6 +159,9 @@ function takeRest(
     const clash = Object.hasOwn(columns, name) || attributes.has(name);
     if (takesAttributes && name !== '' && !clash) attributes.set(name, column);
     else ignored.push(column.heading);
+    if (takesAttributes && name === '') {
+      notes.push(`Column "${column.heading}" is left out: give it a name of Latin letters under "columns".`);
+    }
     if (takesAttributes && clash)
       notes.push(`Column "${column.heading}" is left out: "${name}" is taken already.`);
   }

@@ -17,14 +17,17 @@ export async function noteStrangers(
       ...report,
       notes: [
         ...report.notes,
-        ...(accounts > 0 ? [`${accounts} rows are of accounts that are not among the accounts.`] : []),
-        ...(affiliates > 0
-          ? [`${affiliates} rows are of affiliates that are not among the affiliates.`]
-          : []),
+        ...sentence(accounts, 'an account that is not among the accounts'),
+        ...sentence(affiliates, 'an affiliate that is not among the affiliates'),
       ],
     });
   }
   return noted;
+}
+
+function sentence(rows: number, of: string): string[] {
+  if (rows === 0) return [];
+  return [`${rows} ${rows === 1 ? 'row is' : 'rows are'} of ${of}.`];
 }
 
 async function countStrangers(

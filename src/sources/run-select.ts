@@ -21,7 +21,8 @@ export async function runSelect(
   );
   const names = named.length === 0 ? '' : `WITH ${named.join(', ')} `;
   try {
-    if ((await database.countStatements(select)) !== 1) throw new Error('it must be one SELECT');
+    const statements = await database.countStatements(select);
+    if (statements !== 1) throw new Error(`it holds ${statements} statements`);
     await database.rows(`CREATE TABLE ${quoteName(name)} AS ${names}SELECT * FROM (\n${select}\n)`);
   } catch (cause) {
     throw explain(table, messageOf(cause), cause);
@@ -42,7 +43,10 @@ export async function runSelect(
 }
 
 function explain(table: string, message: string, cause: unknown): KithError {
-  const words = (message.split(/\n\n|\nLINE /)[0] ?? message).trim();
+  const words = (message.split(/\n\n|\nLINE /)[0] ?? message)
+    .replace('Failed to extract statements: ', '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return new KithError(`The SQL of ${table} does not run: ${words}`, {
     hint: message.includes('Permission Error')
       ? 'SQL may only read the names that stand under "files:".'

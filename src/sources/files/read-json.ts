@@ -43,20 +43,23 @@ async function readRecords(database: Database, file: ResolvedFile, records: stri
 
 /** DuckDB counts the record in which the fault is from 2. */
 function malformed(file: ResolvedFile, message: string, cause: unknown): KithError {
-  const [, what, at, reason] = /in (line|record\/value) (\d+): (.*?)\.? *$/m.exec(message) ?? [];
-  const place = at === undefined ? null : Number(at) - 1;
-  const cut = /unexpected end|unexpected character/.test(reason ?? '') && place !== null;
+  const [, unit = '', at, reason = ''] = /in (line|record\/value) (\d+): (.*?)\.? *$/m.exec(message) ?? [];
+  const place =
+    at === undefined ? null : { what: unit === 'line' ? 'line' : 'record', number: Number(at) - 1 };
+  const { what, number } = place ?? {};
+  const isCut = place !== null || message.includes('Missing closing');
   return new KithError(
-    place === null
-      ? `${file.shown} cannot be read as JSON: ${message.split('\n')[0] ?? ''}`
-      : `${file.shown} is not whole JSON: ${reason ?? 'malformed'} in ${what === 'line' ? 'line' : 'record'} ${place}`,
+    place
+      ? `${file.shown} is not whole JSON: ${reason} in ${what} ${number}`
+      : `${file.shown} is not ${isCut ? 'whole ' : ''}JSON`,
     {
-      hint: cut
+      hint: isCut
         ? 'The file may be cut off: export it again.'
         : 'Export it as UTF-8 JSON: a list of records, or one record a line.',
       where: {
         file: file.shown,
-        ...(place === null ? {} : what === 'line' ? { line: place } : { row: place }),
+        line: what === 'line' ? number : undefined,
+        row: what === 'record' ? number : undefined,
       },
       cause,
     },
@@ -69,13 +72,10 @@ async function checkRecords(database: Database, file: ResolvedFile, records: str
      WHERE json_type(json) <> 'OBJECT' ORDER BY rowid LIMIT 1`,
   );
   if (!odd) return;
-  throw new KithError(
-    `${file.shown} holds something other than records: ${String(odd['kind']).toLowerCase()}`,
-    {
-      hint: 'Each entry must be a record such as {"account_id": "a1", "plan": "pro"}.',
-      where: { file: file.shown, row: Number(odd['record']) + 1 },
-    },
-  );
+  throw new KithError(`${file.shown} holds something other than records`, {
+    hint: 'Each entry must be a record such as {"account_id": "a1", "plan": "pro"}.',
+    where: { file: file.shown, row: Number(odd['record']) + 1 },
+  });
 }
 
 /** The keys of all records, in the order in which they first appear. */
