@@ -55,7 +55,7 @@ export function buildDarkPalette({ primary, accent, ink, paper }: Colors): Palet
   const ground = withLightness(ink, 0.185, 0.7);
   const sunk = withLightness(ink, 0.155, 0.7);
   return finish({
-    primary: lightnessOf(primary) < 0.47 ? withLightness(primary, 0.47) : primary,
+    primary: lightnessOf(primary) < 0.44 ? withLightness(primary, 0.44) : primary,
     accent: lightnessOf(accent) < 0.6 ? withLightness(accent, 0.72) : accent,
     ink: withLightness(paper, 0.94, 0.8),
     paper: ground,

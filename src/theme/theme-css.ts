@@ -36,7 +36,7 @@ function rootRule({ colors, fonts }: Brand): string {
   const properties = Object.entries(buildLightPalette(colors)).map(
     ([name, light]) => `--${name}:light-dark(${light},${dark[name as keyof typeof dark]});`,
   );
-  return `:root{color-scheme:light dark;${properties.join('')}--heading:${stack(fonts.heading)};--body:${stack(fonts.body)}}`;
+  return `:root{color-scheme:light dark;${properties.join('')}--plate:${colors.paper};--heading:${stack(fonts.heading)};--body:${stack(fonts.body)}}`;
 }
 
 function stack(family: string): string {
