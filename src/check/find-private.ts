@@ -26,7 +26,7 @@ export interface PrivateValues {
   readonly texts: readonly PrivateText[];
   /** Found anywhere, inside words too. */
   readonly secrets: readonly string[];
-  /** Portal token -> the only folder where it may stand, such as `kits/acme-<token>/`. */
+  /** Portal token -> the only folder where it may stand, `kits/acme-<token>/`, in any language. */
   readonly portals: ReadonlyMap<string, string>;
   /** Names that are published with consent: inside one of them nothing is private. */
   readonly published: readonly string[];
@@ -75,7 +75,7 @@ export function openSearch(values: PrivateValues): (text: string, file: string) 
     for (const { text: word } of words) {
       if (word.length !== TOKEN_LENGTH) continue;
       const home = values.portals.get(word);
-      if (home !== undefined && !file.startsWith(home)) {
+      if (home !== undefined && !`/${file}`.includes(`/${home}`)) {
         add({ kind: "another affiliate's private address", text: null });
       }
     }
