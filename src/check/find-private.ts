@@ -50,7 +50,7 @@ interface Phrase {
 /** First word -> second word ("" where there is none) -> the phrases that begin so. */
 type Phrases = ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>>;
 
-const EMAIL = /[^\s"'<>()[\]{},;:\\/|=?&`]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const EMAIL = /[^\s"<>()[\]{},;:\\/|=?&`]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Length of the tokens in the addresses of portals. */
 const TOKEN_LENGTH = 26;
@@ -86,7 +86,15 @@ export function openSearch(values: PrivateValues): (text: string, file: string) 
 
 function findEmails(text: string, emails: ReadonlySet<string>): string[] {
   if (!text.includes('@')) return [];
-  return [...text.matchAll(EMAIL)].map(([email]) => email.toLowerCase()).filter((email) => emails.has(email));
+  return [...text.matchAll(EMAIL)]
+    .flatMap(([found]) => readings(found.toLowerCase()))
+    .filter((email) => emails.has(email));
+}
+
+/** An apostrophe may be part of an address (o'hara@) or the quotation mark before one. */
+function readings(email: string): string[] {
+  const parts = email.split("'");
+  return parts.map((_, index) => parts.slice(index).join("'"));
 }
 
 function filePhrases({ texts, published }: PrivateValues): Phrases {
