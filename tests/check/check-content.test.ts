@@ -53,7 +53,7 @@ const linkLines = (text: string) => linesOf(checkBodyLinks([withBody(text)], TAR
 
 test('links and pictures in texts that lead somewhere have no problems', () => {
   const fine =
-    '[a](/guides/a/) [b](/guides/a/#x "title") [c](#d) [e](https://x.example/y) [f](mailto:a@b.example) ![g](/faces/ada.jpg) ![h](./oven.png) [i]: /guides/a/\n\n`[no](/gone/)`\n\n```\n[no](/gone/)\n```\n\n<img src="/faces/ada.jpg" alt="" />';
+    '[a](/guides/a/) [b](/guides/a/#x "title") [c](#d) [e](https://x.example/y) [f](mailto:a@b.example) ![g](/faces/ada.jpg) ![h](./oven.png) [i]: /guides/a/\n\n{/* [no](/gone/) */} `[no](/gone/)`\n\n```\n[no](/gone/)\n```\n\n<img src="/faces/ada.jpg" alt="" />';
   expect(linkLines(fine)).toEqual([]);
 });
 
