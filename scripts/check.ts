@@ -9,6 +9,7 @@ import { noticeContent } from '../src/check/notice-content.ts';
 import type { PrivateValues } from '../src/check/find-private.ts';
 import { formatProblem, KithError, type Problem } from '../src/core/errors.ts';
 import { listFiles, readTextIfAny } from '../src/core/files.ts';
+import { forgiveHtml } from '../src/mdx/forgive-html.ts';
 import { wasInterrupted } from '../src/output/build-lock.ts';
 import { readManifest, scanOutput } from '../src/output/manifest.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
@@ -84,7 +85,7 @@ async function readBodies(site: string): Promise<Body[]> {
   );
   return Promise.all(
     files.map(async (file) =>
-      bodyOf(`content/${file}`, (await readTextIfAny(join(site, 'content', file))) ?? ''),
+      bodyOf(`content/${file}`, forgiveHtml((await readTextIfAny(join(site, 'content', file))) ?? '')),
     ),
   );
 }

@@ -68,9 +68,11 @@ function linksOf({ text, firstLine }: Body): BodyLink[] {
   ].map(({ url, isPicture, at }) => ({ url, isPicture, line: lineAt(at) }));
 }
 
-/** Code blanked out, so that what it shows is no link and lines keep their numbers. */
+/** Code and comments blanked out, so that what they show is no link and lines keep their numbers. */
 function withoutCode(text: string): string {
-  return text.replace(/^(`{3,}|~{3,})[^]*?^\1|`[^`\n]+`/gm, (code) => code.replace(/[^\n]/g, ' '));
+  return text.replace(/^(`{3,}|~{3,})[^]*?^\1|`[^`\n]+`|\{\/\*[^]*?\*\/\}/gm, (code) =>
+    code.replace(/[^\n]/g, ' '),
+  );
 }
 
 function judge({ url, isPicture }: BodyLink, file: string, targets: Targets): Omit<Problem, 'where'> | null {

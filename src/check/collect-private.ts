@@ -175,11 +175,16 @@ function publishedIds(plan: Plan): Set<string> {
 
 /** The token of each portal -> the folder where it may stand. */
 function portalsOf({ pages, kits }: Plan): Map<string, string> {
-  const folders = [
-    ...pages.filter(({ kind }) => kind === 'portal').map(({ path }) => path),
+  const paths = [
+    ...pages.flatMap(({ kind, path }) => (kind === 'portal' ? [path] : [])),
     ...kits.map(({ portal }) => portal),
   ];
-  return new Map(folders.map((folder) => [/-([^-/]+)\/$/.exec(folder)?.[1] ?? '', folder.slice(1)]));
+  return new Map(
+    paths.map((path) => {
+      const name = path.split('/').at(-2) ?? '';
+      return [name.slice(name.lastIndexOf('-') + 1), `kits/${name}/`];
+    }),
+  );
 }
 
 function describeSkipped({ ids, names }: { ids: number; names: number }): string[] {

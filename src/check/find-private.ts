@@ -26,7 +26,7 @@ export interface PrivateValues {
   readonly texts: readonly PrivateText[];
   /** Found anywhere, inside words too. */
   readonly secrets: readonly string[];
-  /** Portal token -> the only folder where it may stand, such as `kits/acme-<token>/`. */
+  /** Portal token -> the only folder where it may stand, `kits/acme-<token>/`, in any language. */
   readonly portals: ReadonlyMap<string, string>;
   /** Names that are published with consent: inside one of them nothing is private. */
   readonly published: readonly string[];
@@ -50,7 +50,7 @@ interface Phrase {
 /** First word -> second word ("" where there is none) -> the phrases that begin so. */
 type Phrases = ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>>;
 
-const EMAIL = /[^\s"'<>()[\]{},;:\\/|=?&`]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const EMAIL = /[^\s"<>()[\]{},;:\\/|=?&`]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Length of the tokens in the addresses of portals. */
 const TOKEN_LENGTH = 26;
@@ -75,7 +75,7 @@ export function openSearch(values: PrivateValues): (text: string, file: string) 
     for (const { text: word } of words) {
       if (word.length !== TOKEN_LENGTH) continue;
       const home = values.portals.get(word);
-      if (home !== undefined && !file.startsWith(home)) {
+      if (home !== undefined && !`/${file}`.includes(`/${home}`)) {
         add({ kind: "another affiliate's private address", text: null });
       }
     }
@@ -86,7 +86,15 @@ export function openSearch(values: PrivateValues): (text: string, file: string) 
 
 function findEmails(text: string, emails: ReadonlySet<string>): string[] {
   if (!text.includes('@')) return [];
-  return [...text.matchAll(EMAIL)].map(([email]) => email.toLowerCase()).filter((email) => emails.has(email));
+  return [...text.matchAll(EMAIL)]
+    .flatMap(([found]) => readings(found.toLowerCase()))
+    .filter((email) => emails.has(email));
+}
+
+/** An apostrophe may be part of an address (o'hara@) or the quotation mark before one. */
+function readings(email: string): string[] {
+  const parts = email.split("'");
+  return parts.map((_, index) => parts.slice(index).join("'"));
 }
 
 function filePhrases({ texts, published }: PrivateValues): Phrases {
