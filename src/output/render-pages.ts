@@ -65,7 +65,8 @@ async function runAstro(
 ): Promise<RenderedPages> {
   const astro = spawn(process.execPath, [astroBin(), 'build', ...(input.force ? ['--force'] : [])], {
     cwd: ENGINE,
-    env: astroEnvironment(input.site, input.address),
+    // Whatever the shell says: another mode would give other bytes.
+    env: { ...astroEnvironment(input.site, input.address), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (astro.pid !== undefined) await lock.giveTo(astro.pid);
