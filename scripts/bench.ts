@@ -23,7 +23,8 @@ const bench = new Command('bench')
     '\nExamples:\n  npm run bench -- pages --json\n  npm run bench -- pages --affiliates 10000\n  npm run bench -- pull --accounts 1000000\n',
   )
   .action(async (what: string, { json, ...sizes }: { json: boolean } & Record<string, number>) => {
-    if (!Object.hasOwn(BENCHES, what)) bench.error(`There is no benchmark "${what}". Known: ${Object.keys(BENCHES).join(', ')}.`);
+    if (!Object.hasOwn(BENCHES, what))
+      bench.error(`There is no benchmark "${what}". Known: ${Object.keys(BENCHES).join(', ')}.`);
     const facts = await BENCHES[what as keyof typeof BENCHES](sizes);
     process.stdout.write(json ? `${JSON.stringify(facts, null, 2)}\n` : `${describe(facts)}\n`);
   });

@@ -1,27 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { renderCards } from '../src/cards/render-cards.ts';
-import { KithError } from '../src/core/errors.ts';
+import { checkBodies, type Body } from '../src/check/check-bodies.ts';
+import { checkOutput } from '../src/check/check-output.ts';
+import { foldProblems } from '../src/check/fold-problems.ts';
+import { KithError, throwIfAny } from '../src/core/errors.ts';
 import { writeFileWhole } from '../src/core/files.ts';
-import { makeKits } from '../src/kits/make-kits.ts';
+import type { Progress } from '../src/core/progress.ts';
 import { lockBuild } from '../src/output/build-lock.ts';
-import {
-  keepTrusted,
-  readManifest,
-  removeFiles,
-  scanOutput,
-  writeManifest,
-  type Manifest,
-} from '../src/output/manifest.ts';
-import { renderPages } from '../src/output/render-pages.ts';
-import { diffFiles, findOrphans, plannedFiles, type FileDiff } from '../src/output/sweep.ts';
-import { itemsOf } from '../src/plan/diff-plan.ts';
+import { readManifest, writeManifest, type FoundFiles, type Manifest } from '../src/output/manifest.ts';
+import { diffFiles, type FileDiff } from '../src/output/sweep.ts';
 import { planPath } from '../src/plan/read-plan.ts';
-import type { Plan } from '../src/schemas/plan.ts';
-import { indexLibrary, SEARCH_FOLDER } from '../src/search/index-library.ts';
+import { allowedHosts, readBodies, readPrivate } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
-import { makePlan } from './make-plan.ts';
-import { bytes, count, openTerminal, seconds, table, type Terminal } from './terminal.ts';
+import { makePlan, type MadePlan } from './make-plan.ts';
+import { publish, type Published, type StageFacts } from './publish.ts';
+import { bytes, count, openTerminal, seconds, table } from './terminal.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly asOf: string;
@@ -29,12 +22,10 @@ export interface BuildOptions extends CommonOptions {
   readonly force?: boolean;
 }
 
-/** What came of one stage. */
-interface StageFacts {
-  readonly stage: string;
-  readonly made: number;
-  readonly kept: number;
-  readonly seconds: number;
+interface BuildFacts {
+  readonly stages: readonly StageFacts[];
+  readonly files: FileDiff;
+  readonly bytes: number;
 }
 
 /** `kith build`: content and data in, dist out; complete, or saying that it is not. */
@@ -48,12 +39,16 @@ export async function build(options: BuildOptions): Promise<void> {
   try {
     const before = await readManifest(site);
     await refuseForeignOutput(join(site, 'dist'), before, lock.afterInterruption);
-    const { plan, remarks } = await makePlan(options, terminal.progress);
-    await writeFileWhole(planPath(site), JSON.stringify(plan));
+    const made = await makePlan(options, terminal.progress);
+    const bodies = await readBodies(site);
+    throwIfAny(await checkBodies(bodies), 'content');
+    await writeFileWhole(planPath(site), JSON.stringify(made.plan));
     untouched = false;
-    const facts = await publish({ site, plan, before, force }, terminal);
+    const published = await publish({ site, plan: made.plan, before, force }, terminal.progress);
+    await refuseFaults(site, made, bodies, published, terminal.progress);
+    const facts = await record(site, before, published);
     await lock.release();
-    terminal.remark(remarks);
+    terminal.remark([...made.remarks, ...published.remarks]);
     terminal.print(summarise(facts, site, performance.now() - began), facts);
   } catch (thrown) {
     if (untouched) await lock.release();
@@ -61,79 +56,42 @@ export async function build(options: BuildOptions): Promise<void> {
   }
 }
 
-interface Publication {
-  readonly site: string;
-  readonly plan: Plan;
-  readonly before: Manifest;
-  readonly force: boolean;
+/** Looks through what was written, before it counts as built: nothing private, nothing broken, nothing too heavy. */
+async function refuseFaults(
+  site: string,
+  made: MadePlan,
+  bodies: readonly Body[],
+  { files, written }: Published,
+  progress: Progress,
+): Promise<void> {
+  const { problems } = await checkOutput(
+    {
+      dist: join(site, 'dist'),
+      plan: made.plan,
+      look: written,
+      files: new Set(files.keys()),
+      hosts: allowedHosts(made.plan, made.project.program, bodies),
+      secrets: await readPrivate(site, made, progress),
+    },
+    progress,
+  );
+  throwIfAny(foldProblems(problems), 'dist');
 }
 
-interface BuildFacts {
-  readonly stages: readonly StageFacts[];
-  readonly files: FileDiff;
-  readonly bytes: number;
-}
-
-/** Makes what the plan says and leaves dist with nothing else in it. */
-async function publish(
-  { site, plan, before, force }: Publication,
-  { progress }: Terminal,
+/** Writes down what this build left and changed: last of all, for it makes the build a finished one. */
+async function record(
+  site: string,
+  before: Manifest,
+  { stages, files, items }: Published,
 ): Promise<BuildFacts> {
-  const dist = join(site, 'dist');
-  const cacheDir = join(site, '.kith', 'cache');
-  const trusted = await keepTrusted(dist, force ? { ...before, files: {} } : before);
-  const previous = new Map(Object.entries(before.items).map(([path, { digest }]) => [path, digest]));
-  const stages: StageFacts[] = [];
-  const timed = async <Result>(
-    stage: string,
-    work: () => Promise<Result>,
-    counts: (result: Result) => [number, number],
-  ) => {
-    const began = performance.now();
-    const result = await work();
-    const [made, kept] = counts(result);
-    stages.push({ stage, made, kept, seconds: (performance.now() - began) / 1000 });
-    return result;
-  };
-  const of = ({ made, kept }: { made: number; kept: number }): [number, number] => [made, kept];
-  await timed('cards', () => renderCards({ plan, site, cacheDir, outDir: dist, previous }, { progress }), of);
-  await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }), of);
-  const address = Object.values(plan.programs)[0]?.site ?? '';
-  await timed(
-    'pages',
-    () => renderPages({ site, address, pages: new Set(plan.pages.map(({ path }) => path)), force }, progress),
-    ({ rendered, kept }) => [rendered, kept],
-  );
-  const indexed = await timed(
-    'search',
-    () =>
-      indexLibrary(
-        plan,
-        dist,
-        trusted.has(`${SEARCH_FOLDER}/pagefind.js`) ? (previous.get(SEARCH_FOLDER) ?? null) : null,
-      ),
-    ({ pages, made }) => (made ? [pages, 0] : [0, pages]),
-  );
-  const written = await scanOutput(dist, trusted);
-  refuseGaps(plan, written);
-  const orphans = findOrphans(plan, trusted, written, indexed.made ? [] : [`${SEARCH_FOLDER}/`]);
-  await removeFiles(dist, orphans);
-  for (const path of orphans) written.delete(path);
-  const files = diffFiles(before.files, written);
-  await writeFileWhole(join(site, '.kith', 'changes.json'), JSON.stringify(files, null, 2));
-  const items = { ...itemsOf(plan), [SEARCH_FOLDER]: { kind: 'search', digest: indexed.digest } };
-  const entries = [...written].map(([path, { hash, bytes }]) => [path, { hash, bytes }] as const);
-  await writeManifest(site, { version: 1, items, files: Object.fromEntries(entries) });
-  return { stages, files, bytes: entries.reduce((sum, [, file]) => sum + file.bytes, 0) };
+  const diff = diffFiles(before.files, files);
+  await writeFileWhole(join(site, '.kith', 'changes.json'), JSON.stringify(diff, null, 2));
+  await writeManifest(site, { version: 1, items, files: withoutTimes(files) });
+  return { stages, files: diff, bytes: [...files.values()].reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-/** Whatever the plan promised must be there: a page that no route made would be missed by nobody else. */
-function refuseGaps(plan: Plan, written: ReadonlyMap<string, unknown>): void {
-  const missing = [...plannedFiles(plan)].filter((path) => !written.has(path));
-  if (missing.length === 0) return;
-  throw new KithError(`${missing.length} planned files were not made: ${missing.slice(0, 5).join(', ')}`, {
-    hint: 'This is a fault in Kith, not in your content. Please report it with the names above.',
-  });
+function withoutTimes(files: FoundFiles): Manifest['files'] {
+  return Object.fromEntries([...files].map(([path, { hash, bytes: size }]) => [path, { hash, bytes: size }]));
 }
 
 /** A folder with files that no build of ours left is somebody's: it is not ours to empty. */

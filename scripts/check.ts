@@ -1,26 +1,21 @@
 import { join, resolve } from 'node:path';
-import { bodyOf, checkBodies, type Body } from '../src/check/check-bodies.ts';
-import { checkBodyLinks, linkedHosts } from '../src/check/check-body-links.ts';
+import { checkBodies, type Body } from '../src/check/check-bodies.ts';
+import { checkBodyLinks } from '../src/check/check-body-links.ts';
 import { checkOutput, type CheckedOutput } from '../src/check/check-output.ts';
 import { checkWhole } from '../src/check/check-whole.ts';
-import { collectPrivate } from '../src/check/collect-private.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
 import { noticeContent } from '../src/check/notice-content.ts';
 import type { PrivateValues } from '../src/check/find-private.ts';
 import { formatProblem, KithError, type Problem } from '../src/core/errors.ts';
 import { listFiles, readTextIfAny } from '../src/core/files.ts';
-import { forgiveHtml } from '../src/mdx/forgive-html.ts';
 import { wasInterrupted } from '../src/output/build-lock.ts';
 import { readManifest, scanOutput } from '../src/output/manifest.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
 import { planPath } from '../src/plan/read-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
-import type { Program } from '../src/schemas/program.ts';
-import { openSnapshot } from '../src/sources/snapshot.ts';
+import { allowedHosts, readBodies, readPrivate } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
-import { portalSecret } from './portal-secret.ts';
-import { snapshotPath } from './pull.ts';
 import { bytes, count, openTerminal, type Terminal } from './terminal.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -79,32 +74,12 @@ function asProblems(thrown: unknown): { problems: readonly Problem[] } {
   throw thrown;
 }
 
-async function readBodies(site: string): Promise<Body[]> {
-  const files = (await listFiles(join(site, 'content'))).filter(
-    (file) => file.endsWith('.mdx') && !file.split('/').some((part) => /^[._]/.test(part)),
-  );
-  return Promise.all(
-    files.map(async (file) =>
-      bodyOf(`content/${file}`, forgiveHtml((await readTextIfAny(join(site, 'content', file))) ?? '')),
-    ),
-  );
-}
-
 async function readTargets(site: string, { pages }: Plan) {
   return {
     pages: new Set(pages.map(({ path }) => path)),
     files: new Set(await listFiles(join(site, 'public'))),
     content: new Set((await listFiles(join(site, 'content'))).map((file) => `content/${file}`)),
   };
-}
-
-async function readPrivate(
-  site: string,
-  { project, plan }: MadePlan,
-  progress: Terminal['progress'],
-): Promise<PrivateValues> {
-  await using snapshot = project.sources ? await openSnapshot(snapshotPath(site)) : null;
-  return await collectPrivate({ project, plan, snapshot, secret: await portalSecret(site, progress) });
 }
 
 async function inspectOutput(
@@ -142,22 +117,6 @@ async function inspectOutput(
 async function readBuiltPlan(site: string): Promise<Plan | null> {
   const text = await readTextIfAny(planPath(site));
   return text === null ? null : (JSON.parse(text) as Plan);
-}
-
-/** Hosts of other sites that program.yaml or a text names. */
-export function allowedHosts(plan: Plan, program: Program | null, bodies: readonly Body[]): Set<string> {
-  const urls = [
-    ...Object.values(plan.programs).flatMap(({ home, site, join }) =>
-      join === null ? [home, site] : [home, site, join],
-    ),
-    ...(program ? [program.home, program.site, program.tracking.url] : []),
-  ];
-  return new Set([
-    ...plan.tracking.hosts,
-    ...(program?.tracking.hosts ?? []),
-    ...urls.map((url) => new URL(url).hostname),
-    ...linkedHosts(bodies),
-  ]);
 }
 
 function describe({ problems, remarks, checked }: CheckFacts): string {

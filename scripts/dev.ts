@@ -62,10 +62,9 @@ export async function serve(
   plan: Plan,
   port: number,
 ): Promise<void> {
-  const address = Object.values(plan.programs)[0]?.site ?? '';
   const astro = spawn(process.execPath, [astroBin(), command, '--port', String(port)], {
     cwd: ENGINE,
-    env: astroEnvironment(site, address),
+    env: astroEnvironment(site, plan),
     stdio: 'inherit',
   });
   const code = await new Promise<number | null>((end, fail) => astro.once('error', fail).once('close', end));

@@ -42,7 +42,7 @@ export async function benchPages(options: PagesBenchOptions = {}): Promise<Pages
     await edit(join(site, 'content/guides/swap-rules-that-hold.mdx'));
     const oneGuide = await build();
     const plan = JSON.parse(await readFile(planPath(site), 'utf8')) as Plan;
-    const plainAstro = await runPlainAstro(site, Object.values(plan.programs)[0]?.site ?? '');
+    const plainAstro = await runPlainAstro(site, plan);
     return {
       machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`,
       pages: plan.pages.length,
@@ -99,7 +99,7 @@ async function edit(file: string): Promise<void> {
 }
 
 /** Astro alone, as a project without Kith's ways would run it: an empty folder, no cache, no incremental build. */
-async function runPlainAstro(site: string, address: string): Promise<Run> {
+async function runPlainAstro(site: string, plan: Plan): Promise<Run> {
   const config = join(ENGINE, 'node_modules/.kith-plain-astro.config.mjs');
   await writeFile(
     config,
@@ -111,7 +111,7 @@ export default { ...config, experimental: { ...config.experimental, incrementalB
     const { seconds, peakMegabytes } = await runMeasured(
       process.execPath,
       [astroBin(), 'build', '--config', 'node_modules/.kith-plain-astro.config.mjs'],
-      { cwd: ENGINE, env: astroEnvironment(site, address) },
+      { cwd: ENGINE, env: astroEnvironment(site, plan) },
     );
     return { seconds, peakMegabytes };
   } finally {

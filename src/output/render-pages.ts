@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { KithError } from '../core/errors.ts';
 import { readTextIfAny, writeFileWhole } from '../core/files.ts';
 import type { Progress } from '../core/progress.ts';
+import type { Plan } from '../schemas/plan.ts';
 import { lockEngine, type EngineLock } from './engine-lock.ts';
 
 /** The folder of the engine: Astro's root, wherever the site is. */
@@ -17,16 +18,14 @@ const TAIL = 30;
 
 export interface RenderPagesInput {
   readonly site: string;
-  /** Public address of the site. */
-  readonly address: string;
-  /** Paths of the planned pages: what else Astro writes (styles, fonts, the sitemap) is made every time and not counted. */
-  readonly pages: ReadonlySet<string>;
+  /** Its pages are counted; what else Astro writes (styles, fonts, the sitemap) is made every time and is not. */
+  readonly plan: Plan;
   /** Render every page, whatever Astro remembers. */
   readonly force: boolean;
 }
 
 export interface RenderedPages {
-  readonly rendered: number;
+  readonly made: number;
   readonly kept: number;
 }
 
@@ -35,14 +34,14 @@ export interface RenderedPages {
  * ours. Always with the same flags, for Astro's cache depends on them.
  */
 export async function renderPages(input: RenderPagesInput, progress: Progress): Promise<RenderedPages> {
-  progress.begin('pages', input.pages.size);
+  progress.begin('pages', input.plan.pages.length);
   const lock = await lockEngine(ENGINE, (holder) =>
     progress.note(`Another site is being rendered (process ${holder}): waiting for it.`),
   );
   try {
     await dropMovedCache(input.site);
     const counts = await runAstro(input, lock, progress);
-    progress.end(`${counts.rendered} rendered, ${counts.kept} unchanged`);
+    progress.end(`${counts.made} rendered, ${counts.kept} unchanged`);
     return counts;
   } finally {
     await lock.release();
@@ -66,16 +65,17 @@ async function runAstro(
   const astro = spawn(process.execPath, [astroBin(), 'build', ...(input.force ? ['--force'] : [])], {
     cwd: ENGINE,
     // Whatever the shell says: another mode would give other bytes.
-    env: { ...astroEnvironment(input.site, input.address), NODE_ENV: 'production' },
+    env: { ...astroEnvironment(input.site, input.plan), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (astro.pid !== undefined) await lock.giveTo(astro.pid);
-  const counts = { rendered: 0, kept: 0 };
+  const planned = new Set(input.plan.pages.map(({ path }) => path));
+  const counts = { made: 0, kept: 0 };
   const tail: string[] = [];
   const read = async (stream: NodeJS.ReadableStream) => {
     for await (const line of createInterface({ input: stream })) {
       const text = stripVTControlCharacters(line);
-      if (countPage(text, input.pages, counts)) progress.advance(counts.rendered + counts.kept);
+      if (countPage(text, planned, counts)) progress.advance(counts.made + counts.kept);
       else if (text.trim() !== '') tail.push(text);
       if (tail.length > TAIL) tail.shift();
     }
@@ -89,11 +89,11 @@ async function runAstro(
 }
 
 /** What Astro needs to know of the site, for building and for developing. */
-export function astroEnvironment(site: string, address: string): NodeJS.ProcessEnv {
+export function astroEnvironment(site: string, plan: Plan): NodeJS.ProcessEnv {
   return {
     ...process.env,
     KITH_SITE: site,
-    KITH_SITE_URL: address,
+    KITH_SITE_URL: Object.values(plan.programs)[0]?.site,
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',
   };
@@ -107,12 +107,12 @@ export function astroBin(): string {
 function countPage(
   line: string,
   pages: ReadonlySet<string>,
-  counts: { rendered: number; kept: number },
+  counts: { made: number; kept: number },
 ): boolean {
   const [, path] = /├─ (\S*\/)index\.html/.exec(line) ?? [];
   if (path === undefined || !pages.has(path)) return false;
   const kept = line.includes('(cached)') || line.includes('(restored)');
-  counts[kept ? 'kept' : 'rendered'] += 1;
+  counts[kept ? 'kept' : 'made'] += 1;
   return true;
 }
 

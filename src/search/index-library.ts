@@ -13,11 +13,12 @@ const SEARCHED: ReadonlySet<PlannedPage['kind']> = new Set(['use-case', 'case-st
 export const SEARCH_FOLDER = 'pagefind';
 
 export interface IndexedLibrary {
-  readonly pages: number;
-  /** Digest of every page that was indexed. */
+  /** Pages indexed; none where the index was still right. */
+  readonly made: number;
+  /** Pages of an index that was still right. */
+  readonly kept: number;
+  /** Digest of every page in the index. */
   readonly digest: string;
-  /** False where the index was still right. */
-  readonly made: boolean;
 }
 
 /**
@@ -35,16 +36,16 @@ export async function indexLibrary(
       .filter(({ kind }) => SEARCHED.has(kind))
       .map(async ({ path }) => ({ path, content: await readFile(join(dist, path, 'index.html'), 'utf8') })),
   );
-  const made = digest({
+  const current = digest({
     version: (await readPagefindVersion()) ?? '',
     pages: pages.map(({ path, content }) => [path, digestBytes(content)]),
   });
-  if (made === previous) return { pages: pages.length, digest: made, made: false };
+  if (current === previous) return { made: 0, kept: pages.length, digest: current };
   await rm(join(dist, SEARCH_FOLDER), { recursive: true, force: true });
   for (const { path, content } of await buildIndex(pages)) {
     await writeFileWhole(join(dist, SEARCH_FOLDER, path), content);
   }
-  return { pages: pages.length, digest: made, made: true };
+  return { made: pages.length, kept: 0, digest: current };
 }
 
 async function buildIndex(
