@@ -2,10 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], globalSetup: 'tests/e2e/serve-sample.ts' },
+      },
+    ],
     // Whole builds and a real browser are slow on small machines; nothing here is timed.
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
   },
 });
