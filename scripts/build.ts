@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { checkBodies, type Body } from '../src/check/check-bodies.ts';
+import type { Body } from '../src/check/check-bodies.ts';
 import { checkOutput } from '../src/check/check-output.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
 import { KithError, throwIfAny } from '../src/core/errors.ts';
@@ -10,7 +10,7 @@ import { lockBuild } from '../src/output/build-lock.ts';
 import { readManifest, writeManifest, type FoundFiles, type Manifest } from '../src/output/manifest.ts';
 import { diffFiles, type FileDiff } from '../src/output/sweep.ts';
 import { planPath } from '../src/plan/read-plan.ts';
-import { allowedHosts, readBodies, readPrivate } from './inspection.ts';
+import { allowedHosts, checkTexts, readBodies, readPrivate } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
 import { publish, type Published, type StageFacts } from './publish.ts';
@@ -41,7 +41,7 @@ export async function build(options: BuildOptions): Promise<void> {
     await refuseForeignOutput(join(site, 'dist'), before, lock.afterInterruption);
     const made = await makePlan(options, terminal.progress);
     const bodies = await readBodies(site);
-    throwIfAny(await checkBodies(bodies), 'content');
+    throwIfAny(await checkTexts(site, bodies, made.plan), 'content');
     await writeFileWhole(planPath(site), JSON.stringify(made.plan));
     untouched = false;
     const published = await publish({ site, plan: made.plan, before, force }, terminal.progress);

@@ -1,19 +1,18 @@
 import { join, resolve } from 'node:path';
-import { checkBodies, type Body } from '../src/check/check-bodies.ts';
-import { checkBodyLinks } from '../src/check/check-body-links.ts';
+import type { Body } from '../src/check/check-bodies.ts';
 import { checkOutput, type CheckedOutput } from '../src/check/check-output.ts';
 import { checkWhole } from '../src/check/check-whole.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
 import { noticeContent } from '../src/check/notice-content.ts';
 import type { PrivateValues } from '../src/check/find-private.ts';
 import { formatProblem, KithError, type Problem } from '../src/core/errors.ts';
-import { listFiles, readTextIfAny } from '../src/core/files.ts';
+import { readTextIfAny } from '../src/core/files.ts';
 import { wasInterrupted } from '../src/output/build-lock.ts';
 import { readManifest, scanOutput } from '../src/output/manifest.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
 import { planPath } from '../src/plan/read-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
-import { allowedHosts, readBodies, readPrivate } from './inspection.ts';
+import { allowedHosts, checkTexts, readBodies, readPrivate } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
 import { bytes, count, openTerminal, type Terminal } from './terminal.ts';
@@ -50,8 +49,7 @@ async function inspect(site: string, options: CheckOptions, { progress }: Termin
   const secrets = plan && (await readPrivate(site, plan, progress));
   const content = [
     ...('problems' in made ? made.problems : []),
-    ...(await checkBodies(bodies)),
-    ...(plan ? checkBodyLinks(bodies, await readTargets(site, plan.plan)) : []),
+    ...(await checkTexts(site, bodies, plan && plan.plan)),
   ];
   const output = await inspectOutput(site, bodies, plan, secrets, progress);
   return {
@@ -72,14 +70,6 @@ async function inspect(site: string, options: CheckOptions, { progress }: Termin
 function asProblems(thrown: unknown): { problems: readonly Problem[] } {
   if (thrown instanceof KithError) return { problems: thrown.problems };
   throw thrown;
-}
-
-async function readTargets(site: string, { pages }: Plan) {
-  return {
-    pages: new Set(pages.map(({ path }) => path)),
-    files: new Set(await listFiles(join(site, 'public'))),
-    content: new Set((await listFiles(join(site, 'content'))).map((file) => `content/${file}`)),
-  };
 }
 
 async function inspectOutput(

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { bodyOf, type Body } from '../src/check/check-bodies.ts';
-import { linkedHosts } from '../src/check/check-body-links.ts';
+import { bodyOf, checkBodies, type Body } from '../src/check/check-bodies.ts';
+import { checkBodyLinks, linkedHosts } from '../src/check/check-body-links.ts';
 import { collectPrivate } from '../src/check/collect-private.ts';
 import type { PrivateValues } from '../src/check/find-private.ts';
+import type { Problem } from '../src/core/errors.ts';
 import type { Progress } from '../src/core/progress.ts';
 import { listFiles, readTextIfAny } from '../src/core/files.ts';
 import { forgiveHtml } from '../src/mdx/forgive-html.ts';
@@ -25,6 +26,24 @@ export async function readBodies(site: string): Promise<Body[]> {
       bodyOf(`content/${file}`, forgiveHtml((await readTextIfAny(join(site, 'content', file))) ?? '')),
     ),
   );
+}
+
+/** Texts that cannot be rendered, and links in them that lead nowhere; without a plan nobody knows where they may lead. */
+export async function checkTexts(
+  site: string,
+  bodies: readonly Body[],
+  plan: Plan | null,
+): Promise<Problem[]> {
+  const links = plan ? checkBodyLinks(bodies, await readTargets(site, plan)) : [];
+  return [...(await checkBodies(bodies)), ...links];
+}
+
+async function readTargets(site: string, { pages }: Plan) {
+  return {
+    pages: new Set(pages.map(({ path }) => path)),
+    files: new Set(await listFiles(join(site, 'public'))),
+    content: new Set((await listFiles(join(site, 'content'))).map((file) => `content/${file}`)),
+  };
 }
 
 /** Everything that must not be shown, from content, data and settings. */
