@@ -15,7 +15,10 @@ export type FileSource = z.infer<typeof FileSourceSchema>;
  * Where one canonical table comes from.
  * With `columns`, each of our names is given the column of yours; columns that are not named and that we know by
  * the same name are taken as they are, and the rest of the accounts' columns become attributes.
- * With `sql`, any SELECT over the names in `files`; its columns are ours.
+ * With `sql`, any SELECT over the names in `files`; its columns are ours. Cells of CSV, TSV and JSON are texts there.
+ * @example
+ * files: { status: { file: exports/status.csv }, plans: { file: exports/plans.parquet } }
+ * sql: SELECT s."Customer ID" AS account_id, p.plan FROM status s JOIN plans p USING ("Customer ID")
  */
 export const TableSourceSchema = z.union([
   FileSourceSchema.extend({

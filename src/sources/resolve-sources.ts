@@ -39,8 +39,8 @@ export interface ResolvedTable {
 export const ONLY_FILE = 'file';
 
 /**
- * The tables that sources.yaml names, in our order, with their files found on disk.
- * @throws a KithError with every file that is missing, empty, no file, or of a kind that is not known
+ * The tables that sources.yaml names, in our order, with their files found on disk. Files that are missing, empty, no
+ * files or of a kind that is not known go on the list of problems, and their tables are left out.
  */
 export async function resolveSources(
   site: string,

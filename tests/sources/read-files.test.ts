@@ -75,6 +75,12 @@ test('reads files whose names are patterns or SQL to others', async () => {
   expect(await ask(site, 'SELECT account_id FROM accounts')).toEqual([{ account_id: 'a1' }]);
 });
 
+test('reads the named file alone, not those that its name matches as a pattern', async () => {
+  const site = await makeFolder({ 'a*.csv': 'account_id\na1\n', 'ab.csv': 'account_id\na2\n' });
+  await pull(site, { accounts: { file: 'a*.csv' } });
+  expect(await ask(site, 'SELECT account_id FROM accounts')).toEqual([{ account_id: 'a1' }]);
+});
+
 test('headings may be SQL, twice the same, or empty', async () => {
   const content = `account_id,"x""); DROP TABLE accounts; --",Seats,seats,,'\na1,evil,1,2,3,4\n`;
   expect(await accountsIn(content, 'account_id, x_drop_table_accounts, seats')).toEqual([['a1', 'evil', 1]]);
