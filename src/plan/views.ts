@@ -1,131 +1,23 @@
-import { LOCALES, isKnownLocale, localePath, type LocaleFacts } from '../i18n/locales.ts';
-import type {
-  Plan,
-  PlannedAffiliate,
-  PlannedCaseStudy,
-  PlannedGuide,
-  PlannedKit,
-  PlannedOffer,
-  PlannedPage,
-  PlannedProgram,
-  PlannedSegment,
-  PlannedUseCase,
-} from '../schemas/plan.ts';
-import type { Proof } from '../schemas/proof.ts';
+import { LOCALES, isKnownLocale, localePath } from '../i18n/locales.ts';
+import type { Plan, PlannedAffiliate, PlannedKit, PlannedPage, PlannedSegment } from '../schemas/plan.ts';
 import { keyOf, lookUp } from './keys.ts';
-
-/**
- * A view is everything that one page shows, resolved from the plan. Pages render from their view, their body's MDX
- * and messages alone, and a page's digest is the digest of its view: so nothing that is shown can be missing in it.
- */
-export interface View {
-  readonly path: string;
-  readonly kind: PlannedPage['kind'];
-  readonly locale: string;
-  readonly direction: LocaleFacts['direction'];
-  readonly defaultLocale: string;
-  readonly program: PlannedProgram;
-  /** locale -> path of the same page. */
-  readonly alternates: Readonly<Record<string, string>>;
-  /** Absolute address that search engines shall keep. */
-  readonly canonical: string;
-  /** Whether search engines may list it. */
-  readonly indexed: boolean;
-  /** Absolute address of the page's card, with its digest, so that apps which keep images notice a new one; null where none is made. */
-  readonly ogImage: string | null;
-}
-
-export interface SegmentLink {
-  readonly path: string;
-  readonly audience: string;
-  readonly headline: string;
-}
-
-export interface EntryLink<Entry> {
-  readonly path: string;
-  readonly entry: Entry;
-}
-
-export interface PainView {
-  readonly pain: string;
-  readonly text: string;
-  readonly guide: {
-    readonly path: string;
-    readonly title: string;
-    readonly minutes: number;
-    readonly lang: string;
-  } | null;
-}
-
-export interface SegmentView extends View {
-  readonly segment: PlannedSegment;
-  readonly offer: PlannedOffer;
-  readonly pains: readonly PainView[];
-  readonly useCases: readonly EntryLink<PlannedUseCase>[];
-  readonly caseStudy: EntryLink<PlannedCaseStudy> | null;
-  readonly proofs: readonly Proof[];
-  readonly cta: string;
-}
-
-export interface LandingView extends SegmentView {
-  readonly affiliate: PlannedAffiliate;
-  /** The case study is the affiliate's own. */
-  readonly ownStory: boolean;
-}
-
-export interface ChooseView extends View {
-  readonly affiliate: PlannedAffiliate;
-  readonly segments: readonly SegmentLink[];
-}
-
-export interface ShortLinkView extends View {
-  /** Path of the landing page, with the short link as its creative. */
-  readonly target: string;
-}
-
-export interface ProgramView extends View {
-  readonly offer: PlannedOffer;
-  readonly segments: readonly SegmentLink[];
-  readonly caseStudies: readonly EntryLink<PlannedCaseStudy>[];
-  readonly cta: string;
-}
-
-export interface LibraryIndexView extends View {
-  readonly useCases: readonly EntryLink<PlannedUseCase>[];
-  readonly caseStudies: readonly EntryLink<PlannedCaseStudy>[];
-  readonly guides: readonly EntryLink<PlannedGuide>[];
-}
-
-export interface UseCaseView extends View {
-  readonly entry: PlannedUseCase;
-  /** Segments to which it matters. */
-  readonly segments: readonly SegmentLink[];
-}
-
-export interface CaseStudyView extends View {
-  readonly entry: PlannedCaseStudy;
-  readonly segments: readonly SegmentLink[];
-}
-
-export interface GuideView extends View {
-  readonly entry: PlannedGuide;
-  readonly segments: readonly SegmentLink[];
-  /** Other guides in the same language. */
-  readonly related: readonly EntryLink<PlannedGuide>[];
-}
-
-export type WelcomeView = SegmentView;
-
-export interface PortalView extends View {
-  readonly affiliate: PlannedAffiliate;
-  readonly offer: PlannedOffer;
-  /** The kits in the order of the segments; `buildKit(plan, kit)` makes what is inside. */
-  readonly kits: readonly {
-    readonly kit: PlannedKit;
-    readonly segment: PlannedSegment;
-    readonly landing: string;
-  }[];
-}
+import type {
+  View,
+  SegmentLink,
+  EntryLink,
+  PainView,
+  SegmentView,
+  LandingView,
+  ChooseView,
+  ShortLinkView,
+  ProgramView,
+  LibraryIndexView,
+  UseCaseView,
+  CaseStudyView,
+  GuideView,
+  WelcomeView,
+  PortalView,
+} from './view-types.ts';
 
 /** Kinds of pages that search engines may list. */
 export const INDEXED_KINDS: ReadonlySet<PlannedPage['kind']> = new Set([
