@@ -27,7 +27,7 @@ test('reads a whole site', async () => {
 
 test('a project cannot be changed by whoever reads it', async () => {
   const project = await readProject(await makeSite());
-  expect(() => (project.program.locales).push('de')).toThrow(TypeError);
+  expect(() => project.program.locales.push('de')).toThrow(TypeError);
 });
 
 test('a translation stands in a folder named after its language', async () => {
