@@ -153,7 +153,7 @@ function describeLeaks(file: string, part: string | null, findings: readonly Fin
 }
 
 const REMEDY =
-  'Take it out of the text or the file in content/ or public/ that holds it; if nothing there does, please report this.';
+  'Build again, which takes out whose consent has ended; if it stays, take it out of the text in content/ or the file in public/ that holds it.';
 
 const REMEDIES: Readonly<Partial<Record<Finding['kind'], string>>> = {
   'the secret behind the portals': 'Set a new KITH_SECRET and build again: every portal gets a new address.',

@@ -52,12 +52,17 @@ export async function collectPrivate({
   }
   return {
     emails,
-    texts: [...new Map(texts.map((value) => [value.text, value])).values()],
+    texts: firstOfEach(texts),
     secrets: secret === null ? [] : [secret],
     portals: portalsOf(plan),
     published: [...published],
     notSearched: describeSkipped(skipped),
   };
+}
+
+/** A text may be private for several reasons; the first one found says most. */
+function firstOfEach(texts: readonly PrivateText[]): PrivateText[] {
+  return [...new Map(texts.toReversed().map((value) => [value.text, value])).values()].toReversed();
 }
 
 interface ContentText {
