@@ -46,7 +46,7 @@ test.each(Object.entries(PAGES))(
   async (name, path) => {
     const { page, context, complaints } = await visit(await withToken(path), { reducedMotion: 'reduce' });
     await page.evaluate(() => document.fonts.ready);
-  const found = await problemsOf(page);
+    const found = await problemsOf(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
     await takePicture(page, `${name}-light`);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -69,6 +69,10 @@ async function problemsOf(page: Page, rules?: string[]): Promise<unknown[]> {
 
 async function takePicture(page: Page, name: string): Promise<void> {
   await mkdir(ARTEFACTS, { recursive: true });
+  await page.locator('img').evaluateAll((images: HTMLImageElement[]) => {
+    for (const image of images) image.loading = 'eager';
+    return Promise.all(images.map((image) => image.decode()));
+  });
   await page.screenshot({ path: join(ARTEFACTS, `${name}.png`), fullPage: true });
 }
 
