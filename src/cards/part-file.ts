@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { KithError } from '../core/errors.ts';
 import { isMissing } from '../core/files.ts';
@@ -55,7 +56,7 @@ export function readPart(cacheDir: string, digest: string, palette: string): Par
 /** Puts a part into the cache, whole or not at all. */
 export function writePart(cacheDir: string, digest: string, bytes: Uint8Array): void {
   const path = partPath(cacheDir, digest);
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${process.pid}-${threadId}.tmp`;
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(temporary, bytes);
   renameSync(temporary, path);

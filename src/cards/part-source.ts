@@ -17,6 +17,7 @@ export class PartSource {
   readonly #cacheDir: string;
   readonly #brands: OpenBrands;
   readonly #pool: WorkerPool;
+  readonly #underWay = new Map<string, Promise<Part>>();
 
   constructor(cacheDir: string, brands: OpenBrands, pool: WorkerPool) {
     this.#cacheDir = cacheDir;
@@ -49,7 +50,16 @@ export class PartSource {
     }
   }
 
-  async #render(item: PlannedScene | PlannedBand): Promise<Part> {
+  /** Affiliates without a name share a band: whoever comes second waits for the first. */
+  #render(item: PlannedScene | PlannedBand): Promise<Part> {
+    const before = this.#underWay.get(item.digest);
+    if (before) return before;
+    const rendering = this.#renderAnew(item).finally(() => this.#underWay.delete(item.digest));
+    this.#underWay.set(item.digest, rendering);
+    return rendering;
+  }
+
+  async #renderAnew(item: PlannedScene | PlannedBand): Promise<Part> {
     const { part, seconds } = await this.#pool.render({ item, brand: this.#brands.of(item.locale).brand });
     this.rendered++;
     for (const step of ['layout', 'raster', 'encode'] as const) this.seconds[step] += seconds[step];

@@ -77,6 +77,14 @@ test('renders only the new band when an affiliate joins', async () => {
   expect(result).toMatchObject({ made: 2, kept: 2, rendered: 1 });
 });
 
+test('renders a band once that many affiliates share, also at the same moment', async () => {
+  const folders = await makeSite();
+  const plan = makePlan(Array<string>(6).fill('A customer'), ['og']);
+  const result = await renderCards({ plan, ...folders, previous: NOTHING, workers: 3 }, effects);
+  // Two scenes and the one band.
+  expect(result).toMatchObject({ made: 12, rendered: 3 });
+});
+
 test('renders a damaged part of the cache again', async () => {
   const folders = await makeSite();
   const plan = makePlan(['Chiara Bellandi'], ['og']);
