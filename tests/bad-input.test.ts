@@ -293,9 +293,10 @@ test('two rows with one id: one is left out, and the pull says which', async () 
 });
 
 test('a segment without a case study builds and is whole', async () => {
-  await spoil(edited('content/case-studies/rye-and-sons.mdx', 'segments: [bakeries]', 'segments: []'));
-  const { code, stderr } = await build();
+  await spoil({ 'content/case-studies/rye-and-sons.mdx': null });
+  const { code, stdout, stderr } = await build();
   expect(code).toBe(0);
+  expect(removedFiles(stdout)).toContain('case-studies/rye-and-sons/index.html');
   expect(stderr).toContain('This segment has no case study that may be shown');
   const page = await readFile(join(site, 'dist/for/bakeries/index.html'), 'utf8');
   expect(page).not.toContain('Half the waste');
