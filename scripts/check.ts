@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Body } from '../src/check/check-bodies.ts';
 import { checkOutput, type CheckedOutput } from '../src/check/check-output.ts';
+import { checkPictures } from '../src/check/check-pictures.ts';
 import { checkWhole } from '../src/check/check-whole.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
 import { noticeContent } from '../src/check/notice-content.ts';
@@ -87,6 +88,8 @@ async function inspectOutput(
     found,
     items: made && itemsOf(made.plan),
   });
+  const files = new Set(found.keys());
+  if (made) whole.push(...checkPictures(made.project, made.plan, files));
   const built = await readBuiltPlan(site);
   if (!built || found.size === 0) return { problems: whole, facts: null };
   const { problems, facts } = await checkOutput(
@@ -94,7 +97,7 @@ async function inspectOutput(
       dist,
       plan: built,
       look: [...found.keys()],
-      files: new Set(found.keys()),
+      files,
       hosts: allowedHosts(built, made?.project.program ?? null, bodies),
       secrets,
     },

@@ -178,12 +178,17 @@ test('all that is wrong is said at once', async () => {
   expect(await state()).toEqual(good);
 });
 
-test('a text that cannot be read is found by check with its line, and a build over it does not pass for whole', async () => {
+test('a text that cannot be read is found by check and by build with its line, before anything is touched', async () => {
   await spoil(
     edited('content/guides/bake-less-bin-less.mdx', 'Count for a week.', '<div>\n\nCount for a week.'),
   );
   const checked = await runKith(['check', '--site', site, '--as-of', AS_OF]);
   expect(checked.code).toBe(1);
+  const built = await build();
+  expect(built.code).toBe(1);
+  expect(failuresOf(built).join()).toContain(
+    'content/guides/bake-less-bin-less.mdx:8 The text cannot be read',
+  );
   expect(checked.stdout).toContain(
     '✗ content/guides/bake-less-bin-less.mdx:8\n  The text cannot be read: Expected a closing tag for `<div>`',
   );
@@ -288,9 +293,10 @@ test('two rows with one id: one is left out, and the pull says which', async () 
 });
 
 test('a segment without a case study builds and is whole', async () => {
-  await spoil(edited('content/case-studies/rye-and-sons.mdx', 'segments: [bakeries]', 'segments: []'));
-  const { code, stderr } = await build();
+  await spoil({ 'content/case-studies/rye-and-sons.mdx': null });
+  const { code, stdout, stderr } = await build();
   expect(code).toBe(0);
+  expect(removedFiles(stdout)).toContain('case-studies/rye-and-sons/index.html');
   expect(stderr).toContain('This segment has no case study that may be shown');
   const page = await readFile(join(site, 'dist/for/bakeries/index.html'), 'utf8');
   expect(page).not.toContain('Half the waste');

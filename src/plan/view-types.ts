@@ -25,6 +25,8 @@ export interface View {
   readonly program: PlannedProgram;
   /** locale -> path of the same page. */
   readonly alternates: Readonly<Record<string, string>>;
+  /** Paths of the library's parts that there are in this language; none on pages of an affiliate, which do not lead there. */
+  readonly library: Readonly<Partial<Record<'useCases' | 'caseStudies' | 'guides', string>>>;
   /** Absolute address that search engines shall keep. */
   readonly canonical: string;
   /** Whether search engines may list it. */

@@ -182,10 +182,25 @@ function frame(plan: Plan, page: PlannedPage): View {
     defaultLocale: plan.defaultLocale,
     program,
     alternates: page.alternates,
+    library: page.affiliate === null ? libraryIn(plan, page.locale) : {},
     canonical: new URL(canonical, program.site).href,
     indexed: INDEXED_KINDS.has(page.kind),
     ogImage: page.card === null ? null : new URL(page.card, program.site).href,
   };
+}
+
+/** A part of the library has an index where it has an entry. */
+function libraryIn(plan: Plan, locale: string): View['library'] {
+  const parts = [
+    ['useCases', '/use-cases/', plan.useCases],
+    ['caseStudies', '/case-studies/', plan.caseStudies],
+    ['guides', '/guides/', plan.guides],
+  ] as const;
+  return Object.fromEntries(
+    parts
+      .filter(([, , table]) => Object.values(table).some(({ lang }) => lang === locale))
+      .map(([part, path]) => [part, localePath(path, locale, plan.defaultLocale)]),
+  );
 }
 
 interface AffiliateRows {
