@@ -31,6 +31,13 @@ export interface View {
   readonly indexed: boolean;
   /** Absolute address of the page's card, with its digest, so that apps which keep images notice a new one; null where none is made. */
   readonly ogImage: string | null;
+  /** The lists of the library that have entries in the page's language. */
+  readonly library: readonly LibraryLink[];
+}
+
+export interface LibraryLink {
+  readonly kind: 'use-case-index' | 'case-study-index' | 'guide-index';
+  readonly path: string;
 }
 
 export interface SegmentLink {

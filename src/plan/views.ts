@@ -12,6 +12,7 @@ import type {
   ShortLinkView,
   ProgramView,
   LibraryIndexView,
+  LibraryLink,
   UseCaseView,
   CaseStudyView,
   GuideView,
@@ -185,7 +186,19 @@ function frame(plan: Plan, page: PlannedPage): View {
     canonical: new URL(canonical, program.site).href,
     indexed: INDEXED_KINDS.has(page.kind),
     ogImage: page.card === null ? null : new URL(page.card, program.site).href,
+    library: libraryOf(plan, page.locale),
   };
+}
+
+function libraryOf(plan: Plan, locale: string): LibraryLink[] {
+  const lists = [
+    ['use-case-index', 'use-cases', plan.useCases],
+    ['case-study-index', 'case-studies', plan.caseStudies],
+    ['guide-index', 'guides', plan.guides],
+  ] as const;
+  return lists
+    .filter(([, , table]) => Object.values(table).some(({ lang }) => lang === locale))
+    .map(([kind, folder]) => ({ kind, path: localePath(`/${folder}/`, locale, plan.defaultLocale) }));
 }
 
 interface AffiliateRows {
