@@ -45,7 +45,9 @@ export async function check(options: CheckOptions): Promise<void> {
 
 async function inspect(site: string, options: CheckOptions, { progress }: Terminal): Promise<CheckFacts> {
   const bodies = await readBodies(site);
-  const made = await makePlan({ ...options, cards: true }, progress).catch(asProblems);
+  // A site that was built without cards is checked without them.
+  const cards = (await readBuiltPlan(site))?.cards.length !== 0;
+  const made = await makePlan({ ...options, cards }, progress).catch(asProblems);
   const plan = 'plan' in made ? made : null;
   const secrets = plan && (await readPrivate(site, plan, progress));
   const content = [

@@ -112,5 +112,8 @@ function port(text: string): number {
 }
 
 function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  npm run ${line.replace(/^kith /, 'kith -- ')}`).join('\n')}\n`;
+  // npm prints a banner of its own on stdout unless told not to.
+  const asTyped = (line: string) =>
+    line.replace(/^kith /, line.includes('--json') ? '-s kith -- ' : 'kith -- ');
+  return `\nExamples:\n${lines.map((line) => `  npm run ${asTyped(line)}`).join('\n')}\n`;
 }

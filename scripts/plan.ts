@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { readManifest } from '../src/output/manifest.ts';
 import { diffPlan, itemsOf, type ItemKind, type PlanDiff, type PlanItems } from '../src/plan/diff-plan.ts';
+import type { Insights } from '../src/schemas/insights.ts';
 import type { Plan, PlannedPage } from '../src/schemas/plan.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
@@ -37,6 +38,8 @@ export async function plan(options: PlanCommandOptions): Promise<void> {
     counts: countKinds(Object.values(items)),
     diff,
     missing: made.insights.missing,
+    scores: made.insights.scores,
+    segments: made.insights.segments,
     remarks: made.remarks,
     ...(options.all ? { pages: made.plan.pages, cards: made.plan.cards, kits: made.plan.kits } : {}),
   });
@@ -75,6 +78,7 @@ function describePlan({ plan, insights }: MadePlan, items: PlanItems, diff: Plan
     ),
     '',
     `${count(kinds.page)} pages, ${count(kinds.card)} cards, ${count(kinds.kit)} kits`,
+    ...describeScores(insights),
     ...(insights.missing.length > 0 ? ['', ...insights.missing] : []),
     '',
     'Since the last build:',
@@ -83,6 +87,16 @@ function describePlan({ plan, insights }: MadePlan, items: PlanItems, diff: Plan
     ...list('removed', diff.removed, all),
     `  ${count(diff.unchanged)} unchanged`,
   ].join('\n');
+}
+
+/** How far the advocate score could be computed; nothing where there are no accounts. */
+function describeScores({ scores: { accounts, scored, meanCoverage } }: Insights): string[] {
+  if (accounts === 0) return [];
+  const coverage = `${Math.round(meanCoverage * 100)} %`;
+  return [
+    '',
+    `Advocate score: ${count(scored)} of ${count(accounts)} accounts; on average ${coverage} of its inputs are there.`,
+  ];
 }
 
 function list(what: string, paths: readonly string[], all: boolean): string[] {
