@@ -131,6 +131,7 @@ test('an address that spells out a name without consent is remarked on', async (
       ...IN_ENGLISH,
       'content/affiliates/ada-byron.yaml': affiliate,
       'content/affiliates/p7.yaml': affiliate,
+      'content/affiliates/ada-byron-2.yaml': `${affiliate}code: two\nconsent: { what: [name], by: x, on: 2026-01-10 }\n`,
     }),
   ).toEqual([
     'content/affiliates/ada-byron.yaml Without a consent that holds no page shows this name, but the address does: /with/ada-byron/',

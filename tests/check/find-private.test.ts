@@ -80,6 +80,7 @@ const leaks = async (file: string, content: string | Uint8Array) =>
 test.each([
   ['in the text', '<p>Ada Byron</p>'],
   ['across elements', '<p><strong>Ada</strong> <em>Byron</em></p>'],
+  ['across elements that touch', '<p><b>Ada</b><b>Byron</b></p>'],
   ['in an attribute', '<p title="Ada Byron">x</p>'],
   ['as entities', '<p>&#65;da &#x42;yron</p>'],
   ['in a comment', '<!-- Ada Byron -->'],
