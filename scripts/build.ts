@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Body } from '../src/check/check-bodies.ts';
+import { withheldPictures } from '../src/check/check-pictures.ts';
 import { checkOutput } from '../src/check/check-output.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
 import { KithError, throwIfAny } from '../src/core/errors.ts';
@@ -44,7 +45,8 @@ export async function build(options: BuildOptions): Promise<void> {
     throwIfAny(await checkTexts(site, bodies, made.plan), 'content');
     await writeFileWhole(planPath(site), JSON.stringify(made.plan));
     untouched = false;
-    const published = await publish({ site, plan: made.plan, before, force }, terminal.progress);
+    const withheld = withheldPictures(made.project, made.plan).map(({ path }) => path);
+    const published = await publish({ site, plan: made.plan, before, withheld, force }, terminal.progress);
     await refuseFaults(site, made, bodies, published, terminal.progress);
     const facts = await record(site, before, published);
     await lock.release();

@@ -21,6 +21,8 @@ export interface Publication {
   readonly plan: Plan;
   /** What the last complete build left. */
   readonly before: Manifest;
+  /** Files of public/ that must not be seen: pictures without consent. */
+  readonly withheld: readonly string[];
   /** Make everything again. */
   readonly force: boolean;
 }
@@ -45,10 +47,11 @@ export interface Published {
 
 /** Makes what the plan says, and leaves dist with nothing else in it. */
 export async function publish(publication: Publication, progress: Progress): Promise<Published> {
-  const { site, plan, before, force } = publication;
+  const { site, plan, before, force, withheld } = publication;
   const dist = join(site, 'dist');
   const trusted = await keepTrusted(dist, force ? { ...before, files: {} } : before);
   const { stages, search, remarks } = await makeEverything(publication, trusted, progress);
+  await removeFiles(dist, withheld);
   const files = await scanOutput(dist, trusted);
   refuseGaps(plan, files);
   const orphans = findOrphans(plan, trusted, files, search.made ? [] : [`${SEARCH_FOLDER}/`]);

@@ -18,7 +18,6 @@ const TABLE = `${HEADER}otto,Otto Open,partner,Open Ovens,all,otto,2026-01-10,\n
 
 const SITE: SiteFiles = {
   ...TINY_SITE,
-  'public/favicon.svg': TINY_SITE['public/logo.svg'] ?? '',
   'content/program.yaml': `${(TINY_SITE['content/program.yaml'] ?? '').replace('[en, fr]', '[en]')}refusedRowsLimit: 0.5\n`,
   'content/sources.yaml':
     'accounts: { file: content/data/accounts.csv }\naffiliates: { file: content/data/affiliates.csv }\n',
@@ -305,6 +304,14 @@ test('a segment without a case study builds and is whole', async () => {
 });
 
 test('after a consent has ended nothing shows what it covered, and what went is listed', async () => {
+  await spoil({
+    'public/faces/rosa.svg': TINY_SITE['public/logo.svg'] ?? '',
+    ...edited(
+      'content/affiliates/rosa.yaml',
+      'consent: { what: [name, quote]',
+      'face: /faces/rosa.svg\nconsent: { what: [name, quote, face]',
+    ),
+  });
   const before = await build();
   expect(before.code).toBe(0);
   const had = await textsOfDist(await listFiles(join(site, 'dist')));
@@ -323,6 +330,7 @@ test('after a consent has ended nothing shows what it covered, and what went is 
   const { code, stdout } = await build('2029-01-01');
   expect(code).toBe(0);
   expect(removedFiles(stdout)).toContain('case-studies/rye-and-sons/index.html');
+  expect(removedFiles(stdout)).toContain('faces/rosa.svg');
   const now = await textsOfDist(await listFiles(join(site, 'dist')));
   for (const text of shown) {
     expect(

@@ -118,7 +118,6 @@ ${fields.text}
 /** The tiny site with data and people, every private field of which holds a canary. */
 export const PRIVATE_SITE: SiteFiles = {
   ...TINY_SITE,
-  'public/favicon.svg': TINY_SITE['public/logo.svg'] ?? '',
   'content/program.yaml': `# ${C['note in a YAML file']}\n${(TINY_SITE['content/program.yaml'] ?? '').replace('[en, fr]', '[en]')}
 goals:
   - { metric: revenue, target: ${C.goal}, by: 2027-06-30 }

@@ -153,7 +153,7 @@ function describeLeaks(file: string, part: string | null, findings: readonly Fin
 }
 
 const REMEDY =
-  'Build again, which takes out whose consent has ended; if it stays, take it out of the text in content/ or the file in public/ that holds it.';
+  'Build again, which takes out whose consent has ended; if it stays, take it out of the text in content/ or the file in public/ that holds it. A name that stands there for another reason goes into publicNames in content/program.yaml.';
 
 const REMEDIES: Readonly<Partial<Record<Finding['kind'], string>>> = {
   'the secret behind the portals': 'Set a new KITH_SECRET and build again: every portal gets a new address.',

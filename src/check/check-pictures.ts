@@ -19,6 +19,7 @@ export function withheldPictures(
   const shown = new Set([
     program.brand.logo,
     program.brand.logoOnDark,
+    program.brand.icon,
     ...Object.values(plan.affiliates).map(({ face }) => face),
     ...Object.values(plan.caseStudies).flatMap(({ face, logo }) => [face, logo]),
   ]);

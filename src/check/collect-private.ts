@@ -25,7 +25,7 @@ export async function collectPrivate({
   snapshot,
   secret,
 }: PrivateSources): Promise<PrivateValues> {
-  const published = publishedNames(plan);
+  const published = publishedNames(plan, project.program.publicNames);
   const publicIds = publishedIds(plan);
   const emails = new Set<string>();
   const texts: PrivateText[] = [];
@@ -156,10 +156,14 @@ function offeredWords({ offers, programs }: Plan): string {
     .toLowerCase();
 }
 
-/** Names that are shown with consent, and the program's own. */
-function publishedNames({ affiliates, caseStudies, programs }: Plan): Set<string> {
+/** Names that are shown with consent, the program's own, and those that program.yaml lets stand. */
+function publishedNames(
+  { affiliates, caseStudies, programs }: Plan,
+  allowed: readonly string[],
+): Set<string> {
   const names = [
     ...COMMON_NAMES,
+    ...allowed,
     ...Object.values(programs).flatMap(({ name, company }) => [name, company]),
     ...Object.values(affiliates).flatMap(({ name, company }) => [name, company]),
     ...Object.values(caseStudies).flatMap(({ company, person }) => [company, person?.name ?? null]),

@@ -182,7 +182,10 @@ function twice(
 
 async function checkPictures(project: Project, program: YamlSource): Promise<Problem[]> {
   const wanted = [
-    { picture: project.program.brand.logo, file: PROGRAM, line: program.lineOf(['brand', 'logo']) },
+    ...(['logo', 'logoOnDark', 'icon'] as const).flatMap((key) => {
+      const picture = project.program.brand[key];
+      return picture === undefined ? [] : [{ picture, file: PROGRAM, line: program.lineOf(['brand', key]) }];
+    }),
     ...[...project.caseStudies, ...project.affiliates].flatMap(({ data, file, lineOf }) =>
       (['face', 'logo'] as const).flatMap((key) => {
         const picture = (data as { face?: string; logo?: string })[key];

@@ -33,6 +33,8 @@ export const BrandSchema = z.strictObject({
   logo: LogoSchema,
   /** The same for dark backgrounds; `logo` on a light field where left out. */
   logoOnDark: LogoSchema.optional(),
+  /** The sign in the browser's tab. */
+  icon: LogoSchema.optional(),
 });
 export type Brand = z.infer<typeof BrandSchema>;
 
@@ -157,6 +159,8 @@ export const ProgramSchema = z.strictObject({
       minimumCoverage: z.number().min(0).max(1).default(0.5),
     })
     .prefault({}),
+  /** Names in your data that may stand on pages all the same: a partner, a town that is also a customer's name. */
+  publicNames: z.array(line(120)).default([]),
   /** A share of refused rows above this fails the pull. */
   refusedRowsLimit: z.number().min(0).max(1).default(0.01),
 });

@@ -76,6 +76,15 @@ test('e-mails, ids, names and secrets of the data and of content are private', a
   ]);
 });
 
+test('a name that program.yaml lets stand is not private', async () => {
+  const changes = edited(
+    'content/program.yaml',
+    'currency: EUR',
+    'currency: EUR\npublicNames: [Crumb Brothers]',
+  );
+  expect(await foundIn('Crumb Brothers and Otto Crumb', changes)).toEqual(['Otto Crumb']);
+});
+
 test('what is shown with consent is not private, wherever else it stands in the data', async () => {
   expect(
     await foundIn('Rosa Rye of Rye & Sons: We bin half of what we used to. I would not open without it.'),
