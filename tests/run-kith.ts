@@ -38,9 +38,9 @@ export function startKith(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): StartedKith {
-  const { NODE_ENV: _, ...shell } = process.env;
   const child = spawn(process.execPath, [COMMAND, ...args], {
-    env: { ...shell, KITH_SECRET: SECRET, ...environment },
+    // The test runner's mode is not a shell's.
+    env: { ...process.env, NODE_ENV: undefined, KITH_SECRET: SECRET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

@@ -28,7 +28,9 @@ export interface Visit {
 }
 
 /** One browser for the tests of a file, closed after them. */
-export function useBrowser(): { visit(path: string, options?: BrowserContextOptions): Promise<Visit> } {
+export function useBrowser(): {
+  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+} {
   let browser: Browser | undefined;
   beforeAll(async () => {
     const executablePath = findChromium();
@@ -39,7 +41,7 @@ export function useBrowser(): { visit(path: string, options?: BrowserContextOpti
   });
   afterAll(async () => browser?.close());
   return {
-    async visit(path, options = {}) {
+    visit: async (path, options = {}) => {
       if (!browser) throw new Error('The browser is not open yet');
       const context = await browser.newContext({ viewport: PHONE, baseURL: inject('origin'), ...options });
       const page = await context.newPage();
