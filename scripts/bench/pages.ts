@@ -70,7 +70,7 @@ export async function kith(args: readonly string[]): Promise<Run> {
 }
 
 /** The sample site with its segments repeated under further names, and a platform's export of affiliates. */
-async function makeBigSite(site: string, affiliates: number, segments: number): Promise<void> {
+export async function makeBigSite(site: string, affiliates: number, segments: number): Promise<void> {
   await cp(join(ENGINE, 'content'), join(site, 'content'), { recursive: true });
   await cp(join(ENGINE, 'public'), join(site, 'public'), { recursive: true });
   const names = ['care-homes', 'dental-clinics', 'gyms', 'hotels', 'restaurants', 'retail-shops'];

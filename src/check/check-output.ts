@@ -41,14 +41,20 @@ export interface CheckedOutput {
   readonly facts: OutputFacts;
 }
 
+/** Files read at once: enough to keep the disk busy, few enough to hold. */
+const BATCH = 64;
+
 /** Looks through files of dist: links, leaks, listings, disclosure, weights. Each file is read once. */
 export async function checkOutput(input: OutputInput, progress: Progress): Promise<CheckedOutput> {
   const look = openFileChecker(input);
   const problems: Problem[] = [];
   progress.begin('check', input.look.length);
-  for (const [index, file] of input.look.entries()) {
-    problems.push(...(await look.check(file)));
-    progress.advance(index + 1);
+  for (let start = 0; start < input.look.length; start += BATCH) {
+    const batch = input.look.slice(start, start + BATCH);
+    const read = await Promise.all(batch.map((file) => readIfAny(input.dist, file)));
+    for (const [index, file] of batch.entries())
+      problems.push(...(await look.check(file, read[index] ?? null)));
+    progress.advance(start + batch.length);
   }
   const facts = look.facts();
   progress.end(`${facts.files} files, ${facts.pages} pages, ${facts.links} links`);
@@ -108,8 +114,7 @@ function openFileChecker(input: OutputInput) {
     ];
   };
   return {
-    check: async (file: string): Promise<Problem[]> => {
-      const bytes = await readIfAny(read, file);
+    check: async (file: string, bytes: Buffer | null): Promise<Problem[]> => {
       if (!bytes) return [];
       counts.files += 1;
       return file.endsWith('.html') ? checkHtml(file, bytes) : checkOther(file, bytes);
@@ -135,9 +140,9 @@ function linkContext(
 }
 
 /** A file that is gone since it was listed is for the check of wholeness to tell. */
-async function readIfAny(read: (file: string) => Promise<Buffer>, file: string): Promise<Buffer | null> {
+async function readIfAny(dist: string, file: string): Promise<Buffer | null> {
   try {
-    return await read(file);
+    return await readFile(join(dist, file));
   } catch (cause) {
     if (isMissing(cause)) return null;
     throw cause;

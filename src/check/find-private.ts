@@ -47,13 +47,19 @@ interface Phrase {
   readonly exact: boolean;
 }
 
-/** First word -> second word ("" where there is none) -> the phrases that begin so. */
-type Phrases = ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>>;
+/** The phrases that begin with one word: how many words they have, and they themselves by all their words. */
+interface Beginning {
+  readonly lengths: Set<number>;
+  readonly byWords: Map<string, Phrase[]>;
+}
+
+/** First word -> what begins with it. */
+type Phrases = ReadonlyMap<string, Beginning>;
 
 const EMAIL = /[^\s"<>()[\]{},;:\\/|=?&`]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
-/** Length of the tokens in the addresses of portals. */
-const TOKEN_LENGTH = 26;
+/** What looks like the token in the address of a portal. */
+const TOKEN = /(?<![\p{L}\p{M}\p{N}])[0-9a-v]{26}(?![\p{L}\p{M}\p{N}])/gu;
 
 /**
  * Looks for private values in texts. Each word of a text is looked up once, however many values there are: names and
@@ -61,7 +67,7 @@ const TOKEN_LENGTH = 26;
  * @returns a function that finds what a text gives away, each value once; `file` is the path in dist
  */
 export function openSearch(values: PrivateValues): (text: string, file: string) => Finding[] {
-  const phrases = filePhrases(values);
+  const searchPassages = openPassageSearch(filePhrases(values));
   return (text, file) => {
     const found = new Map<string, Finding>();
     const add = (finding: Finding) => void found.set(`${finding.kind} ${finding.text ?? ''}`, finding);
@@ -71,16 +77,45 @@ export function openSearch(values: PrivateValues): (text: string, file: string) 
     if (values.secrets.some((secret) => text.includes(secret))) {
       add({ kind: 'the secret behind the portals', text: null });
     }
-    const words = wordsOf(text);
-    for (const { text: word } of words) {
-      if (word.length !== TOKEN_LENGTH) continue;
-      const home = values.portals.get(word);
+    for (const [token] of text.matchAll(TOKEN)) {
+      const home = values.portals.get(token);
       if (home !== undefined && !`/${file}`.includes(`/${home}`)) {
         add({ kind: "another affiliate's private address", text: null });
       }
     }
-    for (const { text: phrase, kind } of findPhrases(text, words, phrases)) add({ kind, text: phrase });
+    for (const { text: phrase, kind } of searchPassages(text)) add({ kind, text: phrase });
     return [...found.values()];
+  };
+}
+
+/** Passages that are remembered as harmless before the memory of them begins anew. */
+const MOST_PASSAGES = 200_000;
+
+/**
+ * Looks for phrases line by line, each line together with the next, for a name may run over the end of a line. Pages
+ * about one segment have nearly all their lines in common: a passage in which nothing was found is not looked at again.
+ */
+function openPassageSearch(phrases: Phrases): (text: string) => PrivateText[] {
+  /** A line -> the lines after which it is harmless. */
+  const harmless = new Map<string, Set<string>>();
+  let known = 0;
+  const remember = (line: string, next: string) => {
+    if (++known > MOST_PASSAGES) {
+      harmless.clear();
+      known = 1;
+    }
+    harmless.set(line, (harmless.get(line) ?? new Set()).add(next));
+  };
+  return (text) => {
+    const lines = text.split('\n');
+    return lines.flatMap((line, index) => {
+      const next = lines[index + 1] ?? '';
+      if (harmless.get(line)?.has(next)) return [];
+      const passage = `${line}\n${next}`;
+      const found = findPhrases(passage, wordsOf(passage), phrases);
+      if (found.length === 0) remember(line, next);
+      return found;
+    });
   };
 }
 
@@ -98,17 +133,27 @@ function readings(email: string): string[] {
 }
 
 function filePhrases({ texts, published }: PrivateValues): Phrases {
-  const phrases = new Map<string, Map<string, Phrase[]>>();
+  const phrases = new Map<string, Beginning>();
   for (const phrase of [...published.map((text) => ({ text, kind: null, exact: false })), ...texts]) {
-    const [first, second] = wordsOf(phrase.text, 2);
+    const words = wordsOf(phrase.text);
+    const [first] = words;
     if (!first) continue;
-    const bySecond = phrases.get(first.text) ?? new Map<string, Phrase[]>();
-    const there = bySecond.get(second?.text ?? '');
+    const beginning = phrases.get(first.text) ?? { lengths: new Set(), byWords: new Map<string, Phrase[]>() };
+    const key = keyOf(words, 0, words.length);
+    const there = beginning.byWords.get(key);
     if (there) there.push(phrase);
-    else bySecond.set(second?.text ?? '', [phrase]);
-    phrases.set(first.text, bySecond);
+    else beginning.byWords.set(key, [phrase]);
+    beginning.lengths.add(words.length);
+    phrases.set(first.text, beginning);
   }
   return phrases;
+}
+
+/** Some words in a row, whatever stands between them. */
+function keyOf(words: readonly Word[], start: number, length: number): string {
+  let key = '';
+  for (let index = start; index < start + length; index++) key += `${words[index]?.text ?? ''} `;
+  return key;
 }
 
 /** Private phrases in a text, but for those that lie inside a published name. */
@@ -116,13 +161,14 @@ function findPhrases(text: string, words: readonly Word[], phrases: Phrases): Pr
   const found: PrivateText[] = [];
   let publishedUntil = 0;
   for (const [index, word] of words.entries()) {
-    const bySecond = phrases.get(word.text);
-    if (!bySecond) continue;
-    const candidates = [...(bySecond.get('') ?? []), ...(bySecond.get(words[index + 1]?.text ?? '\n') ?? [])];
-    const matches = candidates.flatMap((phrase) => {
-      const end = endOfMatch(phrase, words, index);
-      return end === null ? [] : [{ ...phrase, end }];
-    });
+    const beginning = phrases.get(word.text);
+    if (!beginning) continue;
+    const matches = [...beginning.lengths].flatMap((length) =>
+      (beginning.byWords.get(keyOf(words, index, length)) ?? []).map((phrase) => ({
+        ...phrase,
+        end: index + length,
+      })),
+    );
     for (const { kind, end } of matches) if (kind === null) publishedUntil = Math.max(publishedUntil, end);
     for (const { text: phrase, kind, exact, end } of matches) {
       if (kind === null || end <= publishedUntil) continue;
@@ -131,12 +177,4 @@ function findPhrases(text: string, words: readonly Word[], phrases: Phrases): Pr
     }
   }
   return found;
-}
-
-/** The index behind the last word of a phrase that begins at a word; null where it does not stand there. */
-function endOfMatch(phrase: Phrase, words: readonly Word[], start: number): number | null {
-  const wanted = wordsOf(phrase.text);
-  return wanted.every((word, offset) => words[start + offset]?.text === word.text)
-    ? start + wanted.length
-    : null;
 }

@@ -64,6 +64,13 @@ const NAMING_PROPERTIES = new Set([
   'twitter:image',
 ]);
 
+/** Elements that end a line of what readers see. */
+const BLOCKS = new Set(
+  'p li h1 h2 h3 h4 h5 h6 dt dd div section article header footer figure figcaption blockquote summary td th tr button nav main'.split(
+    ' ',
+  ),
+);
+
 const UNSEEN = new Set(['script', 'style', 'template', 'title', 'noscript']);
 
 /** Reads HTML in one pass. `cta` is the address of the page's call to action; elements with `data-cta` count as well. */
@@ -97,7 +104,7 @@ export function readMarkup(html: string, cta: string | null = null): Markup {
     onclosetag(element) {
       if (UNSEEN.has(element)) hidden -= 1;
       script = null;
-      if (hidden === 0) seen.push(' ');
+      if (hidden === 0) seen.push(BLOCKS.has(element) ? '\n' : ' ');
     },
     ontext(text) {
       if (hidden === 0) {
@@ -112,7 +119,12 @@ export function readMarkup(html: string, cta: string | null = null): Markup {
     onprocessinginstruction: (_, text) => void unseen.push(text),
   });
   parser.end(html);
-  const text = squeeze(seen.join(''));
+  const lines = seen
+    .join('')
+    .split('\n')
+    .map(squeeze)
+    .filter((line) => line !== '');
+  const text = lines.join(' ');
   return {
     links,
     ids,
@@ -121,7 +133,7 @@ export function readMarkup(html: string, cta: string | null = null): Markup {
     canonical: facts.canonical,
     text,
     textBeforeCta: facts.seenBeforeCta === null ? null : squeeze(seen.slice(0, facts.seenBeforeCta).join('')),
-    said: `${text}\n${unseen.join('\n')}`,
+    said: [...lines, ...unseen].join('\n'),
   };
 }
 

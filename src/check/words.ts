@@ -10,11 +10,11 @@ const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 
 const WORD = new RegExp(String.raw`[[\p{L}\p{M}\p{N}]--[${UNSPACED}]]+|[${UNSPACED}]`, 'gv');
 
-/** The words of a text, or its first ones: runs of letters and digits, whatever stands between them. */
-export function wordsOf(text: string, most = Infinity): Word[] {
+/** The words of a text: runs of letters and digits, whatever stands between them. */
+export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   WORD.lastIndex = 0;
-  for (let found = WORD.exec(text); found && words.length < most; found = WORD.exec(text)) {
+  for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
     words.push({ text: found[0], start: found.index, end: WORD.lastIndex });
   }
   return words;
