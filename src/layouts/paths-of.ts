@@ -1,22 +1,22 @@
 import { readPlan } from '../plan/read-plan.ts';
-import type { Plan, PlannedPage, PageKind } from '../schemas/plan.ts';
+import type { PageKind, PlannedPage } from '../schemas/plan.ts';
 
 /** One path of a route, as `getStaticPaths` returns it. */
-interface StaticPath<View> {
+interface StaticPath {
   readonly params: Record<string, string | undefined>;
-  readonly props: { readonly view: View };
+  readonly props: { readonly page: PlannedPage };
   readonly cacheKey: string;
 }
 
-/** The planned pages of a kind, each with its view; a page whose digest has not changed is not rendered again. */
-export function pathsOf<View>(
-  kind: PageKind,
-  viewOf: (plan: Plan, page: PlannedPage) => View,
-): StaticPath<View>[] {
-  const plan = readPlan();
-  return plan.pages
-    .filter((page) => page.kind === kind)
-    .map((page) => ({ params: paramsOf(page), props: { view: viewOf(plan, page) }, cacheKey: page.digest }));
+/**
+ * The planned pages of a kind. Each is given its row of the plan, not its view: a hundred thousand views at once would
+ * not fit into memory. The row's digest is the digest of its view, so a page whose digest has not changed is not
+ * rendered again.
+ */
+export function pathsOf(kind: PageKind): StaticPath[] {
+  return readPlan()
+    .pages.filter((page) => page.kind === kind)
+    .map((page) => ({ params: paramsOf(page), props: { page }, cacheKey: page.digest }));
 }
 
 /** The parts of a path that routes have names for. Portals and the default language's pages begin without a locale. */
