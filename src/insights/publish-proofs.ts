@@ -10,7 +10,13 @@ export function publishProofs(measured: MeasuredSegment, settings: ProofSettings
   const { insight, metric, from, to } = measured;
   const base = { segment: insight.segment, label: null, unit: '', from, to };
   const candidates: Record<string, Proof | null> = {
-    accounts: { ...base, kind: 'accounts', value: insight.customers, n: insight.accounts, formula: 'count' },
+    accounts: {
+      ...base,
+      kind: 'accounts',
+      value: roundDown(insight.customers),
+      n: insight.customers,
+      formula: 'count',
+    },
     retention: insight.retention && {
       ...base,
       kind: 'retention',
@@ -44,6 +50,12 @@ export function publishProofs(measured: MeasuredSegment, settings: ProofSettings
     const countIsSmall = proof?.kind === 'accounts' && proof.value < settings.minimumAccounts;
     return enough && !countIsSmall ? [proof] : [];
   });
+}
+
+/** Down to the next ten, or five below a hundred: so that nobody can see a single customer come or go. */
+function roundDown(customers: number): number {
+  const step = customers < 100 ? 5 : 10;
+  return Math.floor(customers / step) * step;
 }
 
 /** Rounded to that many significant digits: 4.37 -> 4.4, 1234 -> 1200. */

@@ -6,7 +6,7 @@ import { localized } from './text.ts';
 
 /** How a figure was computed; the footnote's wording hangs on it. */
 export const FormulaSchema = z.enum([
-  /** Number of accounts in the segment that are customers today. */
+  /** Number of accounts in the segment that are customers today, rounded down. */
   'count',
   /** Share still customers 12 months after signup, of those who signed up at least 12 months ago. */
   'retained-12-months',

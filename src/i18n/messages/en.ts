@@ -69,7 +69,7 @@ export const en = {
     how: 'How we measured',
     formula: (formula: Proof['formula'], n: string, audience: string) =>
       ({
-        count: `A count of the ${audience} that are customers today, rounded down: ${n}.`,
+        count: `A count of the ${audience} that are customers today, rounded down.`,
         'retained-12-months': `Share of ${n} ${audience} still customers 12 months after signup, of all that signed up at least 12 months ago.`,
         'still-customers': `Share of all ${n} ${audience} in our records that are still customers.`,
         median: `Median over ${n} ${audience}: half of them reached more, half less.`,

@@ -72,9 +72,9 @@ export const fr: Messages = {
     how: 'Comment nous avons mesuré',
     formula: (formula, n, audience) =>
       ({
-        count: `Les ${audience} clients aujourd’hui, nombre arrondi vers le bas${fine}: ${n}.`,
-        'retained-12-months': `Part des ${n} ${audience} inscrits depuis au moins 12 mois qui étaient encore clients 12 mois après leur inscription.`,
-        'still-customers': `Part des ${n} ${audience} de nos registres qui sont toujours clients.`,
+        count: `Nombre de clients parmi les ${audience} aujourd’hui, arrondi vers le bas.`,
+        'retained-12-months': `Sur ${n} ${audience} qui ont souscrit il y a 12 mois ou plus, part qui avait gardé son abonnement 12 mois plus tard.`,
+        'still-customers': `Sur les ${n} ${audience} de nos registres, part qui a gardé son abonnement.`,
         median: `Médiane sur ${n} ${audience}${fine}: la moitié fait mieux, l’autre moins bien.`,
         mean: `Moyenne sur ${n} ${audience}.`,
       })[formula],
