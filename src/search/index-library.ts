@@ -12,6 +12,9 @@ const SEARCHED: ReadonlySet<PlannedPage['kind']> = new Set(['use-case', 'case-st
 /** Folder of the index in dist. */
 export const SEARCH_FOLDER = 'pagefind';
 
+/** Pagefind's ready-made interfaces: the search has its own. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
 export interface IndexedLibrary {
   /** Pages indexed; none where the index was still right. */
   readonly made: number;
@@ -59,7 +62,7 @@ async function buildIndex(
       if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('; ')}`);
     }
     const { files } = await index.getFiles();
-    return files;
+    return files.filter(({ path }) => !UNUSED.test(path));
   } catch (cause) {
     throw new KithError('The search index could not be made', {
       hint: 'Build again; if it fails again, please report the message of "--debug".',
