@@ -41,6 +41,7 @@ export async function indexLibrary(
   );
   const current = digest({
     version: (await readPagefindVersion()) ?? '',
+    without: UNUSED.source,
     pages: pages.map(({ path, content }) => [path, digestBytes(content)]),
   });
   if (current === previous) return { made: 0, kept: pages.length, digest: current };
