@@ -24,7 +24,7 @@ export interface PagesBench {
   readonly unchanged: Run;
   /** Kith after an edit of one guide that every landing page of one pain links to. */
   readonly oneGuide: Run;
-  /** `astro build` alone on the same pages, without incremental build. */
+  /** `astro build` alone on the same pages, as Astro comes: one page at a time, without incremental build. */
   readonly plainAstro: Run;
   readonly cleanToPlain: number;
   readonly unchangedToClean: number;
@@ -98,13 +98,13 @@ async function edit(file: string): Promise<void> {
   );
 }
 
-/** Astro alone, as a project without Kith's ways would run it: an empty folder, no cache, no incremental build. */
+/** Astro alone with its own defaults: one page at a time, an empty folder, no cache, no incremental build. */
 async function runPlainAstro(site: string, plan: Plan): Promise<Run> {
   const config = join(ENGINE, 'node_modules/.kith-plain-astro.config.mjs');
   await writeFile(
     config,
     `import config from ${JSON.stringify(pathToFileURL(join(ENGINE, 'astro.config.mjs')).href)};
-export default { ...config, experimental: { ...config.experimental, incrementalBuild: false }, outDir: ${JSON.stringify(join(site, 'plain'))}, cacheDir: ${JSON.stringify(join(site, '.kith/plain'))} };
+export default { ...config, build: { ...config.build, concurrency: 1 }, experimental: { ...config.experimental, incrementalBuild: false }, outDir: ${JSON.stringify(join(site, 'plain'))}, cacheDir: ${JSON.stringify(join(site, '.kith/plain'))} };
 `,
   );
   try {
