@@ -42,10 +42,3 @@ export function formatDay(day: Day, locale: string): string {
   );
   return format.format(new Date(`${day}T00:00:00Z`));
 }
-
-/** The size of a file: `843 kB`, `1.2 Mo`. */
-export function formatBytes(bytes: number, locale: string): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;
-  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value);
-}

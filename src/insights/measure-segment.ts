@@ -1,11 +1,12 @@
 import { KithError } from '../core/errors.ts';
+import { quoteName } from '../core/quote-name.ts';
 import type { Day } from '../schemas/date.ts';
 import type { SegmentInsight } from '../schemas/insights.ts';
 import type { Metric } from '../schemas/program.ts';
 import type { Rule } from '../schemas/rule.ts';
 import type { Snapshot, SqlValue } from '../schemas/snapshot.ts';
 import { churnedSql, columnsOf } from './columns.ts';
-import { quote, segmentSql, type WhereClause } from './segment-sql.ts';
+import { segmentSql, type WhereClause } from './segment-sql.ts';
 
 /** What a segment is measured by. */
 export interface SegmentToMeasure {
@@ -85,10 +86,10 @@ async function measureColumn(
   column: string,
   statistic: Metric['statistic'],
 ): Promise<{ value: number; n: number } | null> {
-  const number = `CAST(${quote(column)} AS DOUBLE PRECISION)`;
+  const number = `CAST(${quoteName(column)} AS DOUBLE PRECISION)`;
   const figure =
     statistic === 'median' ? `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${number})` : `avg(${number})`;
-  const row = await ask(`${figure} AS value, count(${quote(column)}) AS n`);
+  const row = await ask(`${figure} AS value, count(${quoteName(column)}) AS n`);
   return row['value'] === null || row['value'] === undefined
     ? null
     : { value: Number(row['value']), n: Number(row['n']) };

@@ -1,4 +1,5 @@
 import { KithError } from '../core/errors.ts';
+import { quoteName } from '../core/quote-name.ts';
 import type { Condition, Rule } from '../schemas/rule.ts';
 import type { SqlValue } from '../schemas/snapshot.ts';
 
@@ -23,7 +24,7 @@ export function segmentSql(segment: string, rule: Rule, columns: ReadonlySet<str
   const alternatives = blocks.map((block) => {
     const lines = Object.entries(block).map(([column, condition]) => {
       if (!columns.has(column)) throw unknownColumn(segment, column, columns);
-      return conditionSql(quote(column), condition, bind);
+      return conditionSql(quoteName(column), condition, bind);
     });
     return lines.length === 0 ? 'TRUE' : lines.join(' AND ');
   });
@@ -56,11 +57,6 @@ function comparable(column: string, value: Scalar): string {
   if (typeof value === 'number') return `CAST(${column} AS DOUBLE PRECISION)`;
   if (typeof value === 'boolean') return `CAST(${column} AS BOOLEAN)`;
   return `CAST(${column} AS VARCHAR)`;
-}
-
-/** An identifier in quotes; names come from headers of other people's files. */
-export function quote(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
 }
 
 function unknownColumn(segment: string, column: string, columns: ReadonlySet<string>): KithError {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { TABLE_NAMES } from './tables.ts';
 
-const SECRET = /^env:[A-Z][A-Z0-9_]*$/;
-
 /** A file of the site: its format is taken from its ending unless `format` says otherwise. */
 export const FileSourceSchema = z.strictObject({
   /** Path relative to the site, or absolute. */
@@ -48,8 +46,3 @@ export const SourcesSchema = z.strictObject(
   >,
 );
 export type Sources = z.infer<typeof SourcesSchema>;
-
-/** The value behind `env:NAME`; any other text stands for itself. */
-export function isSecretReference(text: string): boolean {
-  return SECRET.test(text);
-}

@@ -1,5 +1,6 @@
 import { TABLES, type Column, type Table, type TableName } from '../schemas/tables.ts';
-import { quoteName, type Database } from './duckdb.ts';
+import { quoteName } from '../core/quote-name.ts';
+import { type Database } from './duckdb.ts';
 import { describeTable, refused, SNAPSHOT, type RefusalReason } from './describe-table.ts';
 import type { RawColumn, RawTable } from './files/raw-table.ts';
 import type { Mapping } from './map-columns.ts';

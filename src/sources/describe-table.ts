@@ -1,7 +1,8 @@
 import type { SqlValue } from '../schemas/snapshot.ts';
 import type { TableName } from '../schemas/tables.ts';
 import { cleanText } from '../schemas/text.ts';
-import { quoteName, type Database } from './duckdb.ts';
+import { quoteName } from '../core/quote-name.ts';
+import { type Database } from './duckdb.ts';
 import { SAMPLES, type RawColumn, type RawTable } from './files/raw-table.ts';
 import type { Mapping } from './map-columns.ts';
 import type { Attribute, Refusal, TableReport } from './pull-report.ts';

@@ -56,11 +56,6 @@ export async function openDatabase(path: string, options: Record<string, string>
   };
 }
 
-/** An identifier in quotes: names come from headers of other people's files. */
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** A text as an SQL literal, for the places that take no parameters. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -1,6 +1,7 @@
 import { TABLES, type TableName } from '../schemas/tables.ts';
 import { SNAPSHOT } from './describe-table.ts';
-import { quoteName, type Database } from './duckdb.ts';
+import { quoteName } from '../core/quote-name.ts';
+import { type Database } from './duckdb.ts';
 import type { TableReport } from './pull-report.ts';
 
 /** Rows that name an account or an affiliate that is not there are kept; the report counts them. */

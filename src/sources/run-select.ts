@@ -1,5 +1,6 @@
 import { KithError, messageOf } from '../core/errors.ts';
-import { quoteName, type Database } from './duckdb.ts';
+import { quoteName } from '../core/quote-name.ts';
+import { type Database } from './duckdb.ts';
 import { nameColumns, placesByRowid, type RawTable } from './files/raw-table.ts';
 import { SOURCES_FILE, type ResolvedTable } from './resolve-sources.ts';
 

@@ -1,4 +1,5 @@
-import { quoteName, quoteText, type Database } from './duckdb.ts';
+import { quoteName } from '../core/quote-name.ts';
+import { quoteText, type Database } from './duckdb.ts';
 import type { RawColumn, RawTable } from './files/raw-table.ts';
 import type { Attribute, AttributeType } from './pull-report.ts';
 import { cellText, TIME } from './read-cells.ts';

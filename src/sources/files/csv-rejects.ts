@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { KithError } from '../../core/errors.ts';
-import { quoteName, type Database } from '../duckdb.ts';
+import { quoteName } from '../../core/quote-name.ts';
+import { type Database } from '../duckdb.ts';
 import type { ResolvedFile } from '../resolve-sources.ts';
 import { SAMPLES, type BrokenRow, type Place } from './raw-table.ts';
 

@@ -1,5 +1,6 @@
 import { KithError, messageOf } from '../../core/errors.ts';
-import { quoteName, quoteText, type Database } from '../duckdb.ts';
+import { quoteName } from '../../core/quote-name.ts';
+import { quoteText, type Database } from '../duckdb.ts';
 import type { ResolvedFile } from '../resolve-sources.ts';
 import { pathLiteral } from './path-literal.ts';
 import { MOST_COLUMNS, nameColumns, NOTHING_BROKEN, placesByRowid, type FileReader } from './raw-table.ts';

@@ -1,5 +1,5 @@
 import { KithError, messageOf } from '../../core/errors.ts';
-import { quoteName } from '../duckdb.ts';
+import { quoteName } from '../../core/quote-name.ts';
 import { pathLiteral } from './path-literal.ts';
 import { nameColumns, NOTHING_BROKEN, placesByRowid, type FileReader } from './raw-table.ts';
 
