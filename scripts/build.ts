@@ -15,7 +15,8 @@ import { allowedHosts, checkTexts, readBodies, readPrivate } from './inspection.
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
 import { publish, type Published, type StageFacts } from './publish.ts';
-import { bytes, count, openTerminal, seconds, table } from './terminal.ts';
+import { count, table } from '../src/core/table.ts';
+import { bytes, openTerminal, seconds } from './terminal.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly asOf: string;

@@ -16,7 +16,8 @@ import type { Plan } from '../src/schemas/plan.ts';
 import { allowedHosts, checkTexts, readBodies, readPrivate } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
-import { bytes, count, openTerminal, type Terminal } from './terminal.ts';
+import { count } from '../src/core/table.ts';
+import { bytes, openTerminal, type Terminal } from './terminal.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly asOf: string;

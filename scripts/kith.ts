@@ -20,6 +20,16 @@ command('pull', 'Read the data that content/sources.yaml names and keep it as a 
   .addHelpText('after', examples('kith pull', 'kith pull --json | jq .tables', 'kith pull --site ../acme'))
   .action(run(async () => (await import('./pull.ts')).pull));
 
+command('insights', 'Say what the best customers have in common, and which affiliates bring more of them')
+  .addOption(asOf())
+  .option('--segment <id>', 'only what concerns one segment')
+  .option('--affiliate <id>', 'only what concerns one affiliate')
+  .addHelpText(
+    'after',
+    examples('kith insights', 'kith insights --segment restaurants', 'kith insights --json | jq .churn'),
+  )
+  .action(run(async () => (await import('./insights.ts')).insights));
+
 command('plan', 'Say which pages, cards and kits there will be, and what differs from the last build')
   .addOption(asOf())
   .option('--explain <path>', 'say why a page shows what it shows, such as /with/acme/hotels/')

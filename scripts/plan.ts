@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { readManifest } from '../src/output/manifest.ts';
 import { diffPlan, itemsOf, type ItemKind, type PlanDiff, type PlanItems } from '../src/plan/diff-plan.ts';
-import type { Insights } from '../src/schemas/insights.ts';
+import type { Insights } from '../src/schemas/insights/insights.ts';
 import type { Plan, PlannedPage } from '../src/schemas/plan.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
-import { count, openTerminal, table } from './terminal.ts';
+import { count, table } from '../src/core/table.ts';
+import { openTerminal } from './terminal.ts';
 
 export interface PlanCommandOptions extends CommonOptions {
   readonly asOf: string;

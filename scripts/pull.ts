@@ -5,7 +5,8 @@ import { describeRefusal } from '../src/sources/check-pull.ts';
 import type { PullReport, TableReport } from '../src/sources/pull-report.ts';
 import { pullSnapshot } from '../src/sources/pull-snapshot.ts';
 import type { CommonOptions } from './kith.ts';
-import { count, openTerminal, table } from './terminal.ts';
+import { count, table } from '../src/core/table.ts';
+import { openTerminal } from './terminal.ts';
 
 /** `kith pull`: sources -> snapshot. */
 export async function pull(options: CommonOptions & { acceptShrink?: boolean }): Promise<void> {

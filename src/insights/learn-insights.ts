@@ -1,35 +1,26 @@
 import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights, Standing } from '../schemas/insights.ts';
-import type { Program } from '../schemas/program.ts';
-import type { Snapshot } from '../schemas/snapshot.ts';
+import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
-import { churnedSql, columnsOf } from './columns.ts';
-import { measureSegment, type MeasuredSegment, type SegmentToMeasure } from './measure-segment.ts';
+import { churnedSql } from './columns.ts';
+import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
 import { publishProofs } from './publish-proofs.ts';
 import { scoreAccounts } from './score-accounts.ts';
-
-export interface InsightsInput {
-  readonly snapshot: Snapshot;
-  readonly program: Program;
-  readonly segments: readonly SegmentToMeasure[];
-  /** Accounts that content names, whose standing decides what may be shown. */
-  readonly accounts: readonly string[];
-  readonly asOf: Day;
-}
+import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
-export async function learnInsights(input: InsightsInput): Promise<Insights> {
-  const { snapshot, program, asOf } = input;
-  const measured = await measureAll(input);
+export async function learnInsights(input: StudyInput): Promise<Insights> {
+  const study = openStudy(input);
+  const { program } = input.project;
+  const measured = await measureAll(study);
   return {
-    asOf,
-    facts: snapshot.facts.tables,
-    missing: missingData(snapshot, program),
-    ...(await scoreAccounts(snapshot, program)),
+    asOf: input.asOf,
+    facts: input.snapshot.facts.tables,
+    missing: missingData(study),
+    ...(await scoreAccounts(input.snapshot, program)),
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
-    standing: await standingOf(snapshot, input.accounts, asOf),
+    standing: await standingOf(study),
   };
 }
 
@@ -47,12 +38,14 @@ export function noInsights(asOf: Day): Insights {
   };
 }
 
-async function measureAll({ snapshot, segments, asOf }: InsightsInput): Promise<MeasuredSegment[]> {
+async function measureAll({ snapshot, project, asOf }: Study): Promise<MeasuredSegment[]> {
   const measured: MeasuredSegment[] = [];
   const problems: Problem[] = [];
-  for (const segment of segments) {
+  for (const { id, locale, data } of project.segments) {
+    if (locale !== project.defaultLocale || data.accounts === undefined) continue;
+    const metric = data.metric ?? project.program.proof.metric ?? null;
     try {
-      measured.push(await measureSegment(snapshot, segment, asOf));
+      measured.push(await measureSegment(snapshot, { id, rule: data.accounts, metric }, asOf));
     } catch (thrown) {
       if (!(thrown instanceof KithError)) throw thrown;
       problems.push(...thrown.problems);
@@ -62,13 +55,10 @@ async function measureAll({ snapshot, segments, asOf }: InsightsInput): Promise<
   return measured;
 }
 
-/** Whether each of the accounts is still a customer; unknown where the data does not hold it or cannot tell. */
-async function standingOf(
-  snapshot: Snapshot,
-  accounts: readonly string[],
-  asOf: Day,
-): Promise<Record<string, Standing>> {
-  const churned = churnedSql(columnsOf(snapshot, 'accounts'));
+/** Whether each account that content names is still a customer; unknown where the data does not hold it or cannot tell. */
+async function standingOf({ snapshot, project, columns, asOf }: Study): Promise<Record<string, Standing>> {
+  const churned = churnedSql(columns);
+  const accounts = project.caseStudies.map(({ data }) => data.account);
   const standing: Record<string, Standing> = Object.fromEntries(
     accounts.map((account) => [account, 'unknown']),
   );
@@ -84,10 +74,9 @@ async function standingOf(
 }
 
 /** One sentence for each thing that the data cannot tell. */
-function missingData(snapshot: Snapshot, program: Program): string[] {
-  const columns = columnsOf(snapshot, 'accounts');
+function missingData({ snapshot, project, columns }: Study): string[] {
   const tables = TABLE_NAMES.filter((table) => !snapshot.facts.tables[table]);
-  const metric = program.proof.metric;
+  const metric = project.program.proof.metric;
   return [
     ...tables.map((table) => `No data on ${TABLES[table].about} (${table}): nothing is said about them.`),
     ...(columns.has('acquisition_channel')

@@ -1,7 +1,7 @@
 import { KithError } from '../core/errors.ts';
 import { quoteName } from '../core/quote-name.ts';
 import type { Day } from '../schemas/date.ts';
-import type { SegmentInsight } from '../schemas/insights.ts';
+import type { SegmentInsight } from '../schemas/insights/insights.ts';
 import type { Metric } from '../schemas/program.ts';
 import type { Rule } from '../schemas/rule.ts';
 import type { Snapshot, SqlValue } from '../schemas/snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Advocate } from '../schemas/insights.ts';
+import type { Advocate } from '../schemas/insights/insights.ts';
 import type { Program } from '../schemas/program.ts';
 import type { Snapshot } from '../schemas/snapshot.ts';
 import { advocateScore, type AdvocateInput, type AdvocateInputs } from './advocate-score.ts';

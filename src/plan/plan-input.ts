@@ -1,5 +1,5 @@
 import type { Affiliate } from '../schemas/affiliate.ts';
-import type { Insights } from '../schemas/insights.ts';
+import type { Insights } from '../schemas/insights/insights.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Entry, Project } from '../schemas/project.ts';
 

@@ -1,6 +1,6 @@
 import type { CaseStudy } from '../schemas/case-study.ts';
 import { allowedOn } from '../schemas/consent.ts';
-import type { Insights } from '../schemas/insights.ts';
+import type { Insights } from '../schemas/insights/insights.ts';
 import type { PlannedCaseStudy } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
 import { contentOf, keyed } from './keyed-entries.ts';

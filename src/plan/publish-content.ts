@@ -1,4 +1,4 @@
-import type { Insights } from '../schemas/insights.ts';
+import type { Insights } from '../schemas/insights/insights.ts';
 import type { Plan, PlannedGuide, PlannedProgram, PlannedSegment, PlannedUseCase } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
 import type { Segment } from '../schemas/segment.ts';

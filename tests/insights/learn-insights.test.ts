@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { KithError } from '../../src/core/errors.ts';
-import { learnInsights, type InsightsInput } from '../../src/insights/learn-insights.ts';
+import { learnInsights } from '../../src/insights/learn-insights.ts';
 import { roundTo } from '../../src/insights/publish-proofs.ts';
-import { ProgramSchema, type Program } from '../../src/schemas/program.ts';
-import { parse } from 'yaml';
 import type { Snapshot } from '../../src/schemas/snapshot.ts';
-import { TINY_SITE } from '../tiny-site.ts';
 import { csv, makeSnapshot } from './make-snapshot.ts';
-
-const ASOF = '2026-11-21';
-
-function programWith(proof: object): Program {
-  return ProgramSchema.parse({ ...(parse(TINY_SITE['content/program.yaml'] ?? '') as object), proof });
-}
+import { makeStudyInput, type StudyContent } from './make-study.ts';
 
 const METRIC = {
   column: 'loaves_saved',
@@ -21,18 +13,13 @@ const METRIC = {
   unit: '',
 };
 
-async function learn(snapshot: Snapshot, more: Partial<InsightsInput> = {}) {
-  const program =
-    more.program ?? programWith({ minimumAccounts: 5, show: ['metric', 'retention', 'accounts', 'ltv'] });
-  const segments = [{ id: 'bakeries', rule: { industry: 'bakery' }, metric: METRIC }];
-  return learnInsights({
-    snapshot,
-    program,
-    segments,
-    accounts: ['b1', 'b9', 'nobody'],
-    asOf: ASOF,
-    ...more,
-  });
+const PROOF = { minimumAccounts: 5, show: ['metric', 'retention', 'accounts', 'ltv'] };
+const BAKERIES = { bakeries: { accounts: { industry: 'bakery' }, metric: METRIC } };
+const STORIES = Object.fromEntries(['b1', 'b9', 'nobody'].map((account) => [account, { account }]));
+
+async function learn(snapshot: Snapshot, more: StudyContent = {}) {
+  const content = { program: { proof: PROOF }, segments: BAKERIES, caseStudies: STORIES, ...more };
+  return learnInsights(makeStudyInput(snapshot, content));
 }
 
 /** Ten bakeries, b0-b9, and two mills. b9 left after 4 months, b8 after 20; b7 is too new to tell. */
@@ -89,11 +76,11 @@ test('publishes figures with n, formula and period, rounded', async () => {
 test('publishes nothing over fewer accounts than the minimum', async () => {
   await using snapshot = await makeSnapshot({ accounts: ACCOUNTS });
   const nine = await learn(snapshot, {
-    program: programWith({ minimumAccounts: 9, show: ['metric', 'retention'] }),
+    program: { proof: { minimumAccounts: 9, show: ['metric', 'retention'] } },
   });
   expect(nine.proofs.map(({ kind }) => kind)).toEqual(['metric', 'retention']);
   const ten = await learn(snapshot, {
-    program: programWith({ minimumAccounts: 10, show: ['metric', 'retention', 'accounts'] }),
+    program: { proof: { minimumAccounts: 10, show: ['metric', 'retention', 'accounts'] } },
   });
   expect(ten.proofs).toEqual([]);
 });
@@ -165,16 +152,16 @@ test.each([
   [{ industry: 'o\'bakery"; DROP TABLE accounts; --' }, 0],
 ])('the rule %j fits %i accounts', async (rule, accounts) => {
   await using snapshot = await makeSnapshot({ accounts: ACCOUNTS });
-  const { segments } = await learn(snapshot, { segments: [{ id: 'any', rule, metric: null }] });
+  const { segments } = await learn(snapshot, { segments: { any: { accounts: rule } } });
   expect(segments[0]?.accounts).toBe(accounts);
 });
 
 test('a rule over a column that is not there names the columns that are', async () => {
   await using snapshot = await makeSnapshot({ accounts: ACCOUNTS });
-  const segments = [
-    { id: 'one', rule: { industri: 'bakery' }, metric: null },
-    { id: 'two', rule: { flour: 'rye' }, metric: null },
-  ];
+  const segments = {
+    one: { accounts: { industri: 'bakery' } },
+    two: { accounts: { flour: 'rye' } },
+  };
   const error = await learn(snapshot, { segments }).then(
     () => null,
     (thrown: unknown) => thrown,
@@ -197,7 +184,7 @@ test('ranks advocates by score, with amounts by their place among all accounts',
     ],
   );
   await using snapshot = await makeSnapshot({ accounts });
-  const { advocates, scores } = await learn(snapshot, { segments: [] });
+  const { advocates, scores } = await learn(snapshot, { segments: {} });
   expect(advocates.map(({ account }) => account)).toEqual(['best', 'middle', 'worst']);
   expect(scores).toMatchObject({ accounts: 4, scored: 3 });
   // health 90 x 7, usage 95 x 8, nps 100 x 5, tickets 100 - 16.7 (fewest of three) x 3, ltv 87.5 (best of four) x 5

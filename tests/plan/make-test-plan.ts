@@ -1,7 +1,7 @@
 import { noInsights } from '../../src/insights/learn-insights.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
 import { readProject } from '../../src/project/read-project.ts';
-import type { Insights } from '../../src/schemas/insights.ts';
+import type { Insights } from '../../src/schemas/insights/insights.ts';
 import type { Plan, PlannedPage } from '../../src/schemas/plan.ts';
 import { makeSite } from '../tiny-site.ts';
 

@@ -1,6 +1,6 @@
-import type { Day } from './date.ts';
-import type { Proof } from './proof.ts';
-import type { SnapshotFacts } from './snapshot.ts';
+import type { Day } from '../date.ts';
+import type { Proof } from '../proof.ts';
+import type { SnapshotFacts } from '../snapshot.ts';
 
 /** An account's place in the ranking. Private. */
 export interface Advocate {
