@@ -13,7 +13,7 @@ export interface TwoGroups {
 export const MINIMUM_GROUP = 20;
 
 /** A difference that chance alone would make less often than this is reported. */
-const ALPHA = 0.05;
+export const ALPHA = 0.05;
 
 /**
  * Compares pairs of groups that belong to one question ("which channels...?"). Whoever asks often enough finds
