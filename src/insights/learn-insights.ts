@@ -2,7 +2,9 @@ import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
 import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { learnAffiliates, noAffiliates } from './affiliates/learn-affiliates.ts';
 import { churnedSql } from './columns.ts';
+import { learnGoals } from './goals/learn-goals.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
 import { publishProofs } from './publish-proofs.ts';
 import { scoreAccounts } from './score-accounts.ts';
@@ -13,6 +15,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
   const { program } = input.project;
   const measured = await measureAll(study);
+  const affiliates = await learnAffiliates(study);
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
@@ -21,6 +24,8 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
     standing: await standingOf(study),
+    affiliates,
+    goals: await learnGoals(study, affiliates),
   };
 }
 
@@ -35,6 +40,8 @@ export function noInsights(asOf: Day): Insights {
     segments: [],
     proofs: [],
     standing: {},
+    affiliates: noAffiliates(),
+    goals: [],
   };
 }
 

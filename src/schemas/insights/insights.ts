@@ -1,6 +1,8 @@
 import type { Day } from '../date.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
+import type { AffiliatesInsight } from './affiliates.ts';
+import type { GoalInsight } from './goals.ts';
 
 /** An account's place in the ranking. Private. */
 export interface Advocate {
@@ -43,4 +45,7 @@ export interface Insights {
   readonly proofs: readonly Proof[];
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
+  readonly affiliates: AffiliatesInsight;
+  /** In the order of content/program.yaml. */
+  readonly goals: readonly GoalInsight[];
 }
