@@ -1,4 +1,6 @@
 import type { Insights } from '../schemas/insights/insights.ts';
+import { describeAffiliates } from './describe-affiliates.ts';
+import { describeGoals } from './describe-goals.ts';
 import { describeMissing } from './describe-missing.ts';
 import type { Focus, Section } from './section.ts';
 
@@ -6,7 +8,7 @@ import type { Focus, Section } from './section.ts';
 type Describe = (insights: Insights, focus: Focus, currency: string) => Section | null;
 
 /** In the order in which somebody would ask: who, where from, why, who brings more, what next. */
-const PARTS: readonly Describe[] = [describeMissing];
+const PARTS: readonly Describe[] = [describeAffiliates, describeGoals, describeMissing];
 
 /** The whole report on what was learned. */
 export function describeInsights(insights: Insights, focus: Focus, currency: string): Section[] {
