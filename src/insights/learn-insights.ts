@@ -3,6 +3,7 @@ import type { Day } from '../schemas/date.ts';
 import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAffiliates, noAffiliates } from './affiliates/learn-affiliates.ts';
+import { readReferrals } from './affiliates/referrals.ts';
 import { churnedSql } from './columns.ts';
 import { learnGoals } from './goals/learn-goals.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
@@ -15,7 +16,8 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
   const { program } = input.project;
   const measured = await measureAll(study);
-  const affiliates = await learnAffiliates(study);
+  const referrals = await readReferrals(study);
+  const affiliates = await learnAffiliates(study, referrals);
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
@@ -25,7 +27,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
     standing: await standingOf(study),
     affiliates,
-    goals: await learnGoals(study, affiliates),
+    goals: await learnGoals(study, referrals, affiliates),
   };
 }
 

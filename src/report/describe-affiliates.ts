@@ -66,12 +66,16 @@ function summarise({ counts, minimum }: AffiliatesInsight): string {
   const judged =
     counts.judged === 0
       ? `None has the ${minimum} accounts that it takes to say anything about it.`
-      : `Of the ${counts.judged} with enough accounts to be judged, ${counts.better} bring customers who stay longer than others and ${counts.worse} customers who leave sooner; the rest may be either.`;
+      : `Of the ${counts.judged} with enough accounts to be judged, ${counts.better} ${brings(counts.better)} customers who stay longer than others and ${counts.worse} ${brings(counts.worse)} customers who leave sooner; the rest may be either.`;
   const signs =
     counts.withSigns === 0
       ? ''
       : ` ${counts.withSigns === 1 ? 'One shows' : `${counts.withSigns} show`} signs that somebody should look at.`;
   return `${counted(counts.referring, 'affiliate')} referred ${plain(counts.referred)} of ${counted(counts.accounts, 'account')} (${percent(counts.referred / counts.accounts)}). ${judged}${signs}`;
+}
+
+function brings(count: number): string {
+  return count === 1 ? 'brings' : 'bring';
 }
 
 /** What affiliates bring against what comes by other channels: how many stay, and what they are worth. */

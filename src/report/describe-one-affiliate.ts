@@ -34,6 +34,7 @@ export function describeOneAffiliate(all: AffiliatesInsight, id: string, currenc
           : 'No account and no conversion of it is known.',
       ...{ findings: [], notes: [] },
     };
+  const figures = figuresOf(one, all, currency);
   return {
     title: `Affiliate: ${nameOf(one)}`,
     summary: summarise(one, all),
@@ -47,8 +48,8 @@ export function describeOneAffiliate(all: AffiliatesInsight, id: string, currenc
       }),
       ...describePay(one, all),
     ],
-    table: { head: ['', 'Its accounts', 'Others', 'Over'], rows: figuresOf(one, all, currency) },
-    notes: notesOf(one, all),
+    table: { head: ['', 'Its accounts', 'Others', 'Over'], rows: figures },
+    notes: notesOf(one, all, figures),
   };
 }
 
@@ -137,16 +138,20 @@ function describePay(one: AffiliateInsight, all: AffiliatesInsight): Finding[] {
   return [{ what: `${proposal.what}${tier}`, sure: null, next: proposal.why }];
 }
 
-function notesOf({ money: made }: AffiliateInsight, all: AffiliatesInsight): string[] {
-  const apart = (made?.turnover ?? []).flatMap(({ currency, counted: isCounted }) =>
-    isCounted ? [] : [currency],
-  );
+function notesOf(
+  { money: made }: AffiliateInsight,
+  { commission }: AffiliatesInsight,
+  figures: readonly (readonly string[])[],
+): string[] {
+  const marks = figures.map(([what]) => what?.slice(-1));
+  const apart = (made?.turnover ?? []).flatMap((line) => (line.counted ? [] : [line.currency]));
   return [
-    '¹ Others: accounts that no affiliate referred. ² Others: paying accounts of other affiliates.',
+    ...(marks.includes('¹') ? ['¹ Others: accounts that no affiliate referred.'] : []),
+    ...(marks.includes('²') ? ['² Others: paying accounts of other affiliates.'] : []),
     ...(apart.length > 0 ? [`³ Kept apart: content/program.yaml has no rate for ${listed(apart)}.`] : []),
-    ...(all.commission
+    ...(commission
       ? [
-          `Commission as in content/program.yaml: ${percent(all.commission.rate)} of every invoice in the first ${all.commission.months} months of an account${all.commission.returned ? ', less refunds' : ''}.`,
+          `Commission as in content/program.yaml: ${percent(commission.rate)} of every invoice in the first ${commission.months} months of an account${commission.returned ? ', less refunds' : ''}.`,
         ]
       : []),
   ];

@@ -30,7 +30,7 @@ export function describeProposal(
     case 'checks-first':
       return {
         what: `Keep ${today} until the signs are checked.`,
-        why: `Its customers stay longer than others and would bear up to ${percent(proposal.fair?.low ?? proposal.rate)}.`,
+        why: `Its customers stay longer than others and would bear up to ${percent(Math.floor((proposal.fair?.low ?? proposal.rate) * 100) / 100)}.`,
       };
     case 'usual':
       return {

@@ -1,9 +1,9 @@
 import type { AffiliateInsight, AffiliateMoney, Returned } from '../../schemas/insights/affiliates.ts';
 import type { Comparison, Rate } from '../../schemas/insights/figures.ts';
 import type { Commission } from '../../schemas/program.ts';
-import { measureMean } from '../statistics/compare-means.ts';
 import { MINIMUM_GROUP } from '../statistics/compare-shares.ts';
 import { measureRatio } from '../statistics/ratio.ts';
+import { measureSkewedMean } from '../statistics/skewed-mean.ts';
 import type { Study } from '../study.ts';
 import type { Compared, Known } from './compare-all.ts';
 import type { Takings } from './measure-money.ts';
@@ -61,18 +61,16 @@ function describeMoney(
     commission,
     afterCommission: commission === null ? null : net - commission,
     commissionPerAccount: commission === null || referred === 0 ? null : commission / referred,
-    leftPerAccount: terms && taken ? measureLeft(terms.rate, referred, taken) : null,
+    leftPerAccount: terms && taken ? measureLeft(referred, taken) : null,
     returned: terms && taken ? measureReturn(terms.rate, taken) : null,
     refunded,
   };
 }
 
 /** Accounts that never paid leave nothing, and count. */
-function measureLeft(rate: number, referred: number, { revenue }: Takings): AffiliateMoney['leftPerAccount'] {
-  if (referred < Math.max(MINIMUM_GROUP, revenue.n)) return null;
-  const sum = revenue.upper - rate * revenue.lower;
-  const squares = revenue.upperSquares - 2 * rate * revenue.products + rate ** 2 * revenue.lowerSquares;
-  return measureMean({ n: referred, sum, squares });
+function measureLeft(referred: number, { left }: Takings): AffiliateMoney['leftPerAccount'] {
+  if (referred < Math.max(MINIMUM_GROUP, left.n)) return null;
+  return measureSkewedMean({ ...left, n: referred });
 }
 
 /** By lifetime value where the accounts have one: what they paid so far says as much about their age as about their worth. */

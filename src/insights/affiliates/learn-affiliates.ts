@@ -8,15 +8,14 @@ import { describeAffiliate, measureReturn } from './describe-affiliate.ts';
 import { addUp, measureByAffiliate, measureByChannel, medianLtvs } from './measure-customers.ts';
 import { measureMoney } from './measure-money.ts';
 import { noteOddities } from './note-oddities.ts';
-import { readReferrals, type Referrals } from './referrals.ts';
+import type { Referrals } from './referrals.ts';
 import { findSigns } from './signs.ts';
 
 /** So many affiliates are listed, those with the most accounts; whoever stands out is listed besides. */
 const LISTED = 1000;
 
 /** How good the customers are that each affiliate brings, what they cost, and what somebody should look at. */
-export async function learnAffiliates(study: Study): Promise<AffiliatesInsight> {
-  const referrals = await readReferrals(study);
+export async function learnAffiliates(study: Study, referrals: Referrals): Promise<AffiliatesInsight> {
   const known = await readKnown(study, referrals);
   const compared = compareAll(study, referrals, known);
   const { program } = study.project;

@@ -1,6 +1,6 @@
-import { affiliateKeySql } from './affiliate-key.ts';
 import { MOST_GROUPS } from './measure-customers.ts';
-import { BY_THE_DAY, type Referrals } from './referrals.ts';
+import type { Referrals } from './referrals.ts';
+import { FIRST_SALE } from './takings-sql.ts';
 import { compareWithOthers, type KeyedSign } from './compare-affiliates.ts';
 import type { Study } from '../study.ts';
 
@@ -19,12 +19,10 @@ export async function findLateLeaving(
   if (!terms || !columns.has('churned_at') || !snapshot.facts.tables.conversions) return [];
   const ended = `CAST(first_at + INTERVAL '${terms.months}' MONTH AS DATE)`;
   const rows = await snapshot.query<{ affiliate: string; n: number; count: number }>(
-    `WITH ${people}, first_sale AS (
-       SELECT account_id AS of_account, ${affiliateKeySql('affiliate_id')} AS by_affiliate, min("at") AS first_at
-       FROM conversions WHERE kind = 'sale' AND account_id IS NOT NULL AND ${BY_THE_DAY} GROUP BY 1, 2),
+    `WITH ${people}, ${FIRST_SALE},
      ended AS (
        SELECT affiliate, churned_at, ${ended} AS ended_on, ${ended} + INTERVAL '${AFTER_DAYS}' DAY AS over_on
-       FROM people JOIN first_sale ON of_account = account_id AND by_affiliate = affiliate)
+       FROM people JOIN first_sale ON of_account = account_id WHERE affiliate IS NOT NULL)
      SELECT affiliate, count(*) AS n, count(*) FILTER (WHERE churned_at < over_on) AS count FROM ended
      WHERE (churned_at IS NULL OR churned_at >= ended_on)
        AND over_on <= CAST($asOf AS DATE)

@@ -25,12 +25,13 @@ export function moneySql({ currency, rates }: Pick<Program, 'currency' | 'rates'
   const cases = known.map((_, at) => `WHEN $currency${at} THEN CAST($rate${at} AS DOUBLE PRECISION)`);
   const columns = 'affiliate_id, account_id, "at", kind, invoice_id, amount, currency';
   return {
-    money: `repeated AS (
+    money: `repeated AS MATERIALIZED (
       SELECT kind AS repeated_kind, invoice_id AS repeated_invoice FROM conversions
       WHERE invoice_id IS NOT NULL AND ${PAID} GROUP BY kind, invoice_id HAVING count(*) > 1),
     once AS (
-      SELECT ${columns} FROM conversions WHERE ${PAID} AND NOT EXISTS (
-        SELECT 1 FROM repeated WHERE repeated_kind = kind AND repeated_invoice = invoice_id)
+      SELECT ${columns} FROM conversions
+      LEFT JOIN repeated ON repeated_kind = kind AND repeated_invoice = invoice_id
+      WHERE ${PAID} AND repeated_invoice IS NULL
       UNION ALL
       SELECT ${columns} FROM (
         SELECT ${columns}, row_number() OVER (

@@ -1,7 +1,7 @@
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import type { Study } from '../study.ts';
 import { affiliateKeySql } from './affiliate-key.ts';
-import type { Customers } from './measure-customers.ts';
+import { MOST_GROUPS, type Customers } from './measure-customers.ts';
 import type { Takings } from './measure-money.ts';
 import { LARGEST_AMOUNT } from './money-sql.ts';
 import { BY_THE_DAY, type Referrals } from './referrals.ts';
@@ -23,7 +23,7 @@ export async function noteOddities(study: Study, referrals: Referrals, found: Fo
     ...noteCircles(referrals),
     ...noteStrangers(referrals, found),
     ...(await noteSignups(study)),
-    ...(conversions ? await noteConversions(study, referrals) : []),
+    ...(found.takings ? await noteConversions(study, referrals, found.takings) : []),
     ...noteCurrencies(study, found.takings),
     ...(conversions && !conversions.includes('clicked_at')
       ? [
@@ -101,8 +101,12 @@ async function noteSignups({ snapshot, columns, asOf }: Study): Promise<string[]
   ];
 }
 
-async function noteConversions(study: Study, referrals: Referrals): Promise<string[]> {
-  const counts = await countConversions(study, referrals);
+async function noteConversions(
+  study: Study,
+  referrals: Referrals,
+  takings: ReadonlyMap<string, Takings>,
+): Promise<string[]> {
+  const counts = await countConversions(study, referrals, takings);
   const number = (name: string) => Number(counts[name] ?? 0);
   const rows = (name: string, one: string, many: string) =>
     number(name) === 1 ? `1 conversion ${one}` : `${number(name).toLocaleString('en')} conversions ${many}`;
@@ -136,20 +140,16 @@ async function noteConversions(study: Study, referrals: Referrals): Promise<stri
 async function countConversions(
   { snapshot }: Study,
   { people, parameters }: Referrals,
+  takings: ReadonlyMap<string, Takings>,
 ): Promise<Record<string, SqlValue>> {
   const hasClicks = snapshot.facts.tables.conversions?.columns.includes('clicked_at') ?? false;
   const paid = `kind IN ('sale', 'refund')`;
-  const [repeated] = await snapshot.query<Record<string, SqlValue>>(
-    `SELECT CAST(coalesce(sum(n - 1), 0) AS BIGINT) AS repeated FROM (
-       SELECT count(*) AS n FROM conversions WHERE invoice_id IS NOT NULL AND ${paid} AND ${BY_THE_DAY}
-       GROUP BY kind, invoice_id HAVING count(*) > 1) AS again`,
-    parameters,
-  );
-  const [others] = await snapshot.query<Record<string, SqlValue>>(
+  const [row] = await snapshot.query<Record<string, SqlValue>>(
     `WITH ${people}, told AS (
        SELECT ${affiliateKeySql('affiliate_id')} AS by_affiliate, account_id AS of_account, "at", kind, amount,
          ${hasClicks ? 'clicked_at' : 'CAST(NULL AS TIMESTAMP)'} AS clicked FROM conversions WHERE ${BY_THE_DAY})
      SELECT
+       count(*) FILTER (WHERE ${paid} AND (amount IS NULL OR amount <= ${LARGEST_AMOUNT})) AS paid,
        count(*) FILTER (WHERE ${paid} AND amount IS NULL) AS empty,
        count(*) FILTER (WHERE ${paid} AND amount > ${LARGEST_AMOUNT}) AS huge,
        count(*) FILTER (WHERE of_account IS NOT NULL AND account_id IS NULL) AS unknown,
@@ -159,7 +159,9 @@ async function countConversions(
      FROM told LEFT JOIN people ON account_id = of_account`,
     parameters,
   );
-  return { ...repeated, ...others };
+  // What is told of money and not counted was told before.
+  const counted = [...takings.values()].reduce((sum, { invoices, refunds }) => sum + invoices + refunds, 0);
+  return { ...row, repeated: takings.size < MOST_GROUPS ? Number(row?.['paid'] ?? 0) - counted : 0 };
 }
 
 function noteCurrencies({ project }: Study, takings: Found['takings']): string[] {

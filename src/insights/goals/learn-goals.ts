@@ -2,7 +2,7 @@ import type { AffiliatesInsight } from '../../schemas/insights/affiliates.ts';
 import type { Day } from '../../schemas/date.ts';
 import type { GoalInsight, GoalStatus } from '../../schemas/insights/goals.ts';
 import type { Goal } from '../../schemas/program.ts';
-import { readReferrals, type Referrals } from '../affiliates/referrals.ts';
+import type { Referrals } from '../affiliates/referrals.ts';
 import { Z95 } from '../statistics/normal.ts';
 import { measureShare } from '../statistics/share.ts';
 import type { Study } from '../study.ts';
@@ -16,10 +16,12 @@ const DAYS_FOR_FORECAST = 30;
 const ACCOUNTS_FOR_FORECAST = 5;
 
 /** The program's goals against what happened; `affiliates` says which of them have signs. */
-export async function learnGoals(study: Study, affiliates: AffiliatesInsight): Promise<GoalInsight[]> {
+export async function learnGoals(
+  study: Study,
+  referrals: Referrals,
+  affiliates: AffiliatesInsight,
+): Promise<GoalInsight[]> {
   const { goals } = study.project.program;
-  if (goals.length === 0) return [];
-  const referrals = await readReferrals(study);
   const suspects = new Set(
     affiliates.list.flatMap(({ affiliate, signs }) => (signs.length > 0 ? [affiliate] : [])),
   );
@@ -100,7 +102,7 @@ function againstLine(
  * them for the days that remain, once for the days and once for not knowing the pace.
  * @param ahead days that remain for each one that has passed
  */
-function forecast(
+export function forecast(
   actual: number,
   squares: number,
   ahead: number,

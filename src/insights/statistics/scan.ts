@@ -1,3 +1,5 @@
+import { logChoices } from './log-factorial.ts';
+
 /**
  * How often chance alone puts `most` or more of `n` events into some window of `share` of the time, wherever it begins, when
  * each event is as likely at any time: the approximation of Wallenstein and Neff (1987), exact where the window holds
@@ -5,7 +7,7 @@
  */
 export function scanP(most: number, n: number, share: number): number {
   if (share >= 1 || most < 2 || n < most) return 1;
-  const term = (count: number) => Math.exp(logBinomial(n, count) + powers(n, count, share));
+  const term = (count: number) => Math.exp(logChoices(n, count) + powers(n, count, share));
   let tail = 0;
   for (let count = n; count >= most; count -= 1) tail += term(count);
   return Math.max(0, Math.min(1, (most / share - n - 1) * term(most) + 2 * tail));
@@ -13,16 +15,4 @@ export function scanP(most: number, n: number, share: number): number {
 
 function powers(n: number, count: number, share: number): number {
   return count * Math.log(share) + (n - count) * Math.log1p(-share);
-}
-
-function logBinomial(n: number, count: number): number {
-  return logFactorial(n) - logFactorial(count) - logFactorial(n - count);
-}
-
-/** Stirling's series, within 1e-9 from 10 on; the first ones as they are. */
-function logFactorial(n: number): number {
-  if (n < 10) return Math.log([1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880][n] ?? 1);
-  const inverse = 1 / n;
-  const series = inverse / 12 - inverse ** 3 / 360 + inverse ** 5 / 1260;
-  return n * Math.log(n) - n + Math.log(2 * Math.PI * n) / 2 + series;
 }
