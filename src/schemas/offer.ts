@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DaySchema } from './date.ts';
+import { DaySchema, isWithin, type Day } from './date.ts';
 import { SlugSchema } from './slug.ts';
 import { localized } from './text.ts';
 
@@ -24,3 +24,16 @@ export const OfferSchema = z.strictObject({
   segments: z.array(SlugSchema).min(1).optional(),
 });
 export type Offer = z.infer<typeof OfferSchema>;
+
+/** The first offer that holds on a day for somebody of these segments; those without segments are for everybody. */
+export function currentOffer(
+  offers: readonly Offer[],
+  segments: readonly string[],
+  day: Day,
+): Offer | undefined {
+  return offers.find(
+    (offer) =>
+      isWithin(day, offer.starts, offer.ends) &&
+      (offer.segments === undefined || offer.segments.some((segment) => segments.includes(segment))),
+  );
+}
