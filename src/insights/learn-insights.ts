@@ -2,10 +2,10 @@ import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
 import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { churnedSql } from './columns.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
 import { publishProofs } from './publish-proofs.ts';
-import { scoreAccounts } from './score-accounts.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
@@ -17,7 +17,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    ...(await scoreAccounts(input.snapshot, program)),
+    advocates: await learnAdvocates(study),
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
     standing: await standingOf(study),
@@ -30,8 +30,7 @@ export function noInsights(asOf: Day): Insights {
     asOf,
     facts: {},
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
-    scores: { accounts: 0, scored: 0, meanCoverage: 0 },
-    advocates: [],
+    advocates: NO_ADVOCATES,
     segments: [],
     proofs: [],
     standing: {},

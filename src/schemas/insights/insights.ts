@@ -1,15 +1,7 @@
 import type { Day } from '../date.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
-
-/** An account's place in the ranking. Private. */
-export interface Advocate {
-  readonly account: string;
-  /** 0-100, or null where too few of the inputs are there. */
-  readonly score: number | null;
-  /** Share of the weights whose inputs are there, 0-1. */
-  readonly coverage: number;
-}
+import type { AdvocateInsights } from './advocates.ts';
 
 /** What is known about one segment's accounts. Private. */
 export interface SegmentInsight {
@@ -36,9 +28,8 @@ export interface Insights {
   readonly facts: SnapshotFacts['tables'];
   /** Sentences on what could not be learned, and which data it would take. */
   readonly missing: readonly string[];
-  readonly scores: { readonly accounts: number; readonly scored: number; readonly meanCoverage: number };
-  /** The accounts with the best scores, best first. */
-  readonly advocates: readonly Advocate[];
+  /** Who to ask for a referral or a case study, and when. */
+  readonly advocates: AdvocateInsights;
   readonly segments: readonly SegmentInsight[];
   readonly proofs: readonly Proof[];
   /** Of the accounts that content names: whether they are still customers. */
