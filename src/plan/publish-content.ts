@@ -33,7 +33,10 @@ export function publishPrograms({ program, defaultLocale }: Project): Record<str
 }
 
 export function publishUseCases({ useCases, defaultLocale }: Project): Record<string, PlannedUseCase> {
-  return keyed(useCases, (entry) => ({ ...contentOf(entry, 'use-cases', defaultLocale), ...entry.data }));
+  return keyed(useCases, (entry) => {
+    const { title, summary, icon } = entry.data;
+    return { ...contentOf(entry, 'use-cases', defaultLocale), title, summary, icon };
+  });
 }
 
 export function publishGuides({ guides, defaultLocale }: Project): Record<string, PlannedGuide> {
