@@ -3,6 +3,7 @@ import type { Day } from '../schemas/date.ts';
 import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { churnedSql } from './columns.ts';
+import { learnMarket, NO_MARKET } from './learn-market.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
 import { publishProofs } from './publish-proofs.ts';
 import { scoreAccounts } from './score-accounts.ts';
@@ -21,6 +22,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
     standing: await standingOf(study),
+    ...(await learnMarket(study)),
   };
 }
 
@@ -35,6 +37,7 @@ export function noInsights(asOf: Day): Insights {
     segments: [],
     proofs: [],
     standing: {},
+    ...NO_MARKET,
   };
 }
 
