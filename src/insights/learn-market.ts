@@ -25,7 +25,7 @@ export async function learnMarket(study: Study): Promise<MarketInsights> {
 
 /** Without data nothing is known. */
 export const NO_MARKET: MarketInsights = {
-  channels: { scopes: [], worthColumn: null, rareChannels: 0 },
+  channels: { scopes: [], outcome: null, worthColumn: null, rareChannels: 0 },
   pains: { recordedFor: 'none', onlyAnswers: false, scopes: [] },
   topics: { scopes: [], reason: null },
   useCases: { scopes: [], unmapped: [], unknownActions: [], reason: null },

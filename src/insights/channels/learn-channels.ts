@@ -27,7 +27,8 @@ type Of<Figure> = ReadonlyMap<ChannelCounts, Figure>;
 export async function learnChannels(study: Study): Promise<ChannelInsights> {
   const { columns, outcome, scopes } = study;
   const worthColumn = columns.has('ltv') ? 'ltv' : columns.has('mrr') ? 'mrr' : null;
-  if (!columns.has('acquisition_channel')) return { scopes: [], worthColumn, rareChannels: 0 };
+  const words = outcome?.words ?? null;
+  if (!columns.has('acquisition_channel')) return { scopes: [], outcome: words, worthColumn, rareChannels: 0 };
   const read = await readChannels(study, worthColumn);
   const asked = read.counts.filter((row): row is Asked => row.channel !== null);
   const stayed = outcome === null ? null : compare(read, asked, ({ judged, stayed: good }) => [judged, good]);
@@ -51,6 +52,7 @@ export async function learnChannels(study: Study): Promise<ChannelInsights> {
       const channels = rows.filter((row) => row.channel >= 0).map((row) => insightOf(row, accounts));
       return { segment, accounts, unknown, channels: channels.sort(byAccounts) };
     }),
+    outcome: words,
     worthColumn,
     rareChannels: read.rare,
   };

@@ -4,6 +4,8 @@ import type { Comparison, Interval, Median, Rate, Share, Verdict } from './figur
 export interface ChannelInsights {
   /** All accounts first, then each segment that has a rule; empty where the data has no channels. */
   readonly scopes: readonly ChannelsOfScope[];
+  /** How success was measured, in words; null where the data does not say who left. */
+  readonly outcome: string | null;
   /** Which column `worth` is about; null where the accounts have neither. */
   readonly worthColumn: 'ltv' | 'mrr' | null;
   /** Channels too rare to be listed; they count among the others. */
