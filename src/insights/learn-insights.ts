@@ -4,6 +4,7 @@ import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { churnedSql } from './columns.ts';
+import { learnMarket, NO_MARKET } from './learn-market.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
 import { publishProofs } from './publish-proofs.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
@@ -21,6 +22,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
     standing: await standingOf(study),
+    ...(await learnMarket(study)),
   };
 }
 
@@ -34,6 +36,7 @@ export function noInsights(asOf: Day): Insights {
     segments: [],
     proofs: [],
     standing: {},
+    ...NO_MARKET,
   };
 }
 

@@ -44,7 +44,10 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     defaultLocale: 'en',
     sources: null,
     rotations: {},
-    segments: entries<Segment>('segments', content.segments),
+    segments: entries<Segment>('segments', content.segments).map((segment) => ({
+      ...segment,
+      data: { ...{ pains: [], useCases: [] }, ...segment.data },
+    })),
     caseStudies: entries<CaseStudy>('case-studies', content.caseStudies),
     guides: entries<Guide>('guides', content.guides),
     useCases: entries<UseCase>('use-cases', content.useCases),

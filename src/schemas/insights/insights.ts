@@ -2,6 +2,11 @@ import type { Day } from '../date.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
 import type { AdvocateInsights } from './advocates.ts';
+import type { ChannelInsights } from './channels.ts';
+import type { ContentGap } from './content-gaps.ts';
+import type { NicheInsights } from './niches.ts';
+import type { PainInsights, TopicInsights } from './pains.ts';
+import type { UseCaseInsights } from './use-cases.ts';
 
 /** What is known about one segment's accounts. Private. */
 export interface SegmentInsight {
@@ -34,4 +39,10 @@ export interface Insights {
   readonly proofs: readonly Proof[];
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
+  readonly channels: ChannelInsights;
+  readonly pains: PainInsights;
+  readonly topics: TopicInsights;
+  readonly useCases: UseCaseInsights;
+  readonly niches: NicheInsights;
+  readonly contentGaps: readonly ContentGap[];
 }
