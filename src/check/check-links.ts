@@ -1,5 +1,6 @@
 import type { Problem } from '../core/errors.ts';
-import type { Markup, MarkupLink } from './read-markup.ts';
+import { copyOf } from './copy-of.ts';
+import type { LinkUse, Markup, MarkupLink } from './read-markup.ts';
 
 /** What is wrong with a link; null where nothing is. */
 type Verdict = { readonly message: string; readonly hint: string } | null;
@@ -8,7 +9,7 @@ type Verdict = { readonly message: string; readonly hint: string } | null;
 export interface OpenLink {
   /** As it is written. */
   readonly url: string;
-  readonly use: MarkupLink['use'];
+  readonly use: LinkUse;
   readonly element: string;
   /** The file that it leads to. */
   readonly file: string;
@@ -32,18 +33,22 @@ export interface LinkRules {
 
 /** Judges the links of one file at a time, and the same link only once. */
 export function openLinkReader(rules: LinkRules) {
-  const shared = new Map<string, Verdict | OpenLink>();
+  const shared: Readonly<Record<LinkUse, KnownLinks>> = {
+    leads: new Map(),
+    loads: new Map(),
+    names: new Map(),
+  };
   const judgeOnce = (link: MarkupLink, file: string, ids: ReadonlySet<string>): Verdict | OpenLink => {
     if (!/^(?:\/|https?:)/.test(link.url)) return judge(link, file, ids, rules);
-    const key = `${link.use} ${link.element} ${link.url}`;
-    let known = shared.get(key);
-    if (known === undefined) {
-      // Cut from the key: an address that is a part of a page's text keeps all of it in memory.
-      const url = key.slice(key.length - link.url.length);
-      known = judge({ ...link, url }, file, null, rules);
-      shared.set(key, known);
+    const { element, use } = link;
+    const known = shared[use].get(element) ?? new Map<string, Verdict | OpenLink>();
+    let judged = known.get(link.url);
+    if (judged === undefined) {
+      const url = copyOf(link.url);
+      judged = judge({ ...link, url }, file, null, rules);
+      shared[use].set(element, known.set(url, judged));
     }
-    return known;
+    return judged;
   };
   return (file: string, links: readonly MarkupLink[], ids: ReadonlySet<string> = new Set()): ReadLinks => {
     const wrong: Problem[] = [];
@@ -57,6 +62,9 @@ export function openLinkReader(rules: LinkRules) {
     return { wrong, open };
   };
 }
+
+/** Element -> address -> what is to be said of it. */
+type KnownLinks = Map<string, Map<string, Verdict | OpenLink>>;
 
 /** All of dist, for links into it. */
 export interface LinkTargets {
@@ -121,7 +129,7 @@ function judge(
 
 const FIX = 'Correct the address where it is written, in content/ or in a component.';
 
-function judgeForeign(target: URL, use: MarkupLink['use'], { hosts }: LinkRules): Verdict {
+function judgeForeign(target: URL, use: LinkUse, { hosts }: LinkRules): Verdict {
   if (use === 'loads') {
     return {
       message: `The page loads something from another server: ${shorten(target.href)}`,
