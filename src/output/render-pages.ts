@@ -14,10 +14,11 @@ import { lockEngine, type EngineLock } from './engine-lock.ts';
 export const ENGINE = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Node lets a heap grow far before it tidies up: on 20,000 pages this flag of V8's takes the peak from 1.4 GB to 0.65 GB,
- * for less than a tenth more time. A limit would do the same, and end the build of a site that is larger than foreseen.
+ * Node lets a heap grow far before it tidies up: on 20,000 pages this flag of V8's takes the peak from 0.91 GB to 0.75 GB
+ * and costs no time (25 % would take it to 0.66 GB, for a sixth more). A limit would do the same, and end the build of a
+ * site that is larger than foreseen.
  */
-const EAGER_GC = '--heap-growing-percent=25';
+const EARLY_GC = '--heap-growing-percent=100';
 
 /** Lines of Astro's log to show when it fails: the last ones hold the reason. */
 const TAIL = 30;
@@ -72,7 +73,7 @@ async function runAstro(
 ): Promise<RenderedPages> {
   const astro = spawn(
     process.execPath,
-    [EAGER_GC, astroBin(), 'build', ...(input.force ? ['--force'] : [])],
+    [EARLY_GC, astroBin(), 'build', ...(input.force ? ['--force'] : [])],
     {
       cwd: ENGINE,
       // Whatever the shell says: another mode would give other bytes.
