@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { scanOutput } from '../../src/output/found-files.ts';
 import { readAlongside } from '../../src/output/read-alongside.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -9,8 +9,11 @@ import { temporaryFolder } from './temporary-folder.ts';
 const PAGES = Array.from({ length: 60 }, (_, index) => `page-${index}.html`);
 const write = (dist: string, path: string, text: string) => writeFile(join(dist, path), text);
 
-/** Milliseconds that are ample to read a few files. */
-const A_WHILE = 300;
+/** Waits until so many pages were read, and a little longer: no more may be. */
+async function readAtLeast(count: () => number, wanted: number): Promise<void> {
+  await vi.waitFor(() => expect(count()).toBeGreaterThanOrEqual(wanted), 10_000);
+  await sleep(100);
+}
 
 test('pages are read while others are still made, the latest ones left to themselves', async () => {
   const dist = await temporaryFolder();
@@ -22,7 +25,7 @@ test('pages are read while others are still made, the latest ones left to themse
       began(path);
       await write(dist, path, `this is ${path}`);
     }
-    await sleep(A_WHILE);
+    await readAtLeast(() => looked.size, 44);
     during = [...looked.keys()];
     return { made: PAGES.length };
   });
@@ -42,7 +45,7 @@ test('a page that is not there yet is left out', async () => {
   await readAlongside(dist, look, async (began) => {
     await Promise.all(PAGES.slice(1).map((path) => write(dist, path, 'x')));
     for (const path of PAGES) began(path);
-    await sleep(A_WHILE);
+    await readAtLeast(() => looked.length, 43);
     return {};
   });
   expect(looked).toEqual(PAGES.slice(1, 44));
@@ -50,19 +53,17 @@ test('a page that is not there yet is left out', async () => {
 
 test('a page that is written again after it was read is another one than was read', async () => {
   const dist = await temporaryFolder();
-  const { read } = await readAlongside(
-    dist,
-    () => undefined,
-    async (began) => {
-      for (const path of PAGES) {
-        await write(dist, path, 'before');
-        began(path);
-      }
-      await sleep(A_WHILE);
-      await write(dist, 'page-3.html', 'behind');
-      return {};
-    },
-  );
+  const looked: string[] = [];
+  const look = (path: string) => void looked.push(path);
+  const { read } = await readAlongside(dist, look, async (began) => {
+    for (const path of PAGES) {
+      await write(dist, path, 'before');
+      began(path);
+    }
+    await readAtLeast(() => looked.length, 44);
+    await write(dist, 'page-3.html', 'behind');
+    return {};
+  });
   const files = await scanOutput(dist, read);
   expect(files.get('page-4.html')).toBe(read.get('page-4.html'));
   expect(files.get('page-3.html')?.hash).not.toBe(read.get('page-3.html')?.hash);
@@ -85,7 +86,7 @@ test('what goes wrong in the work or in the look ends both', async () => {
     async (began) => {
       await Promise.all(PAGES.map((path) => write(dist, path, 'x')));
       for (const path of PAGES) began(path);
-      await sleep(A_WHILE);
+      await sleep(100);
       return {};
     },
   );
