@@ -1,6 +1,7 @@
 import type { Day } from '../date.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
+import type { ProofAge, ProofFigure } from './proof-figure.ts';
 
 /** An account's place in the ranking. Private. */
 export interface Advocate {
@@ -16,14 +17,6 @@ export interface SegmentInsight {
   readonly segment: string;
   readonly accounts: number;
   readonly customers: number;
-  /** Share retained, and how many accounts it was computed over; null where the data cannot tell. */
-  readonly retention: {
-    readonly share: number;
-    readonly n: number;
-    readonly formula: Proof['formula'];
-  } | null;
-  readonly medianLtv: { readonly value: number; readonly n: number } | null;
-  readonly metric: { readonly value: number; readonly n: number } | null;
   /** Pains by the share of the segment's accounts that named them, most frequent first. */
   readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
 }
@@ -41,6 +34,10 @@ export interface Insights {
   readonly advocates: readonly Advocate[];
   readonly segments: readonly SegmentInsight[];
   readonly proofs: readonly Proof[];
+  /** Every figure that could be proof, by segment: what may be published of it, or why nothing may. */
+  readonly proofFigures: readonly ProofFigure[];
+  /** Null without data. */
+  readonly proofAge: ProofAge | null;
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
 }
