@@ -14,6 +14,14 @@ export interface Terminal {
 /** How many remarks are shown before the rest is only counted. */
 const MOST_REMARKS = 12;
 
+/** Columns of text where the terminal is wider or is none. */
+const WIDEST = 100;
+
+/** How wide sentences may run on stdout. */
+export function textWidth(): number {
+  return Math.min(process.stdout.columns || WIDEST, WIDEST);
+}
+
 export function openTerminal({ json }: { json: boolean }): Terminal {
   return {
     progress: process.stderr.isTTY ? spinningProgress() : plainProgress(),
