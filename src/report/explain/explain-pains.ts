@@ -17,7 +17,7 @@ export function explainPains(explained: Explained): ExplainedPart | null {
       : 'no account in the data names it';
     return {
       what: `${place + 1}. “${text}” (${pain}), ${withGuide(explained, guide)}`,
-      because: named.size > 0 ? [share] : [],
+      because: named.size > 0 ? [share, ...overRepresented(explained, planned.id, pain)] : [],
     };
   });
   const unwritten = [...named.values()].filter(
@@ -26,7 +26,9 @@ export function explainPains(explained: Explained): ExplainedPart | null {
   return part('pains', {
     because:
       named.size > 0
-        ? [`${entry.file} has words for them, and the accounts of the segment name them in this order`]
+        ? [
+            `${entry.file} has words for them, and those come first that accounts which stayed name more often, then what most accounts name`,
+          ]
         : [`${entry.file} has them in this order, and the data has no pains of this segment`],
     shows,
     leavesOut:
@@ -39,6 +41,18 @@ export function explainPains(explained: Explained): ExplainedPart | null {
             },
           ],
   });
+}
+
+/** What sets a pain of the accounts that stayed apart; nothing where they name it about as often as those that left. */
+function overRepresented({ insights }: Explained, segment: string, pain: string): string[] {
+  if (insights.pains.recordedFor !== 'both') return [];
+  const scope = insights.pains.scopes.find((each) => each.segment === segment);
+  const comparison = scope?.pains.find((each) => each.pain === pain)?.comparison;
+  if (comparison?.verdict !== 'better') return [];
+  const { among, others } = comparison;
+  return [
+    `${percent(among.share)} of those that stayed do, against ${percent(others.share)} of those that left`,
+  ];
 }
 
 function withGuide({ plan, page }: Explained, key: string | null): string {
