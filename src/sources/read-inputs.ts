@@ -75,7 +75,9 @@ function missingSecrets(resolved: readonly ResolvedTable[], environment: Environ
       input.kind === 'file' ? [] : checkSecrets(input.source, environment, input.where),
     ),
   );
-  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
+  return found.filter(
+    ({ message }, index) => found.findIndex((other) => other.message === message) === index,
+  );
 }
 
 async function readRemote(

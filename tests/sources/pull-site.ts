@@ -15,13 +15,18 @@ export const TODAY = '2026-11-21';
 /** Everything passes that may: a test that wants a limit says so. */
 const LENIENT = { today: TODAY, refusedRowsLimit: 1 };
 
-/** Noon of that day, in which nobody waits. */
-export function stillClock(now = `${TODAY}T12:00:00Z`): Clock & { readonly slept: number[] } {
+/** Noon of that day; sleeping takes no time but moves it on. */
+export function testClock(start = `${TODAY}T12:00:00Z`): Clock & { readonly slept: number[] } {
   const slept: number[] = [];
+  let now = Date.parse(start);
   return {
     slept,
-    now: () => Date.parse(now),
-    sleep: (milliseconds) => Promise.resolve(void slept.push(milliseconds)),
+    now: () => now,
+    sleep: (milliseconds) => {
+      slept.push(milliseconds);
+      now += milliseconds;
+      return Promise.resolve();
+    },
   };
 }
 
@@ -54,7 +59,7 @@ export function pull(
 ): Promise<PullReport> {
   return pullSnapshot(
     { site, sources: SourcesSchema.parse(sources), target: targetOf(site), ...LENIENT, ...options },
-    { progress: silentProgress, clock: stillClock(), ...effects },
+    { progress: silentProgress, clock: testClock(), ...effects },
   );
 }
 

@@ -21,7 +21,7 @@ export async function* readPages(session: Session): AsyncGenerator<readonly Json
     refuseAgain(`${session.addressOf(turn).href} ${JSON.stringify(turn.parameters)}`, turn, seen, request);
     const { body, ...rest } = await fetchAnswer(session, turn);
     const answer: PageAnswer = { body, ...rest, rows: rowsOf(body, request, turn) };
-    if (answer.rows.length > 0) refuseAgain(JSON.stringify(answer.rows), turn, seen, request);
+    refuseAgain(answer.rows.length > 0 ? asText(answer.rows) : '', turn, seen, request);
     yield answer.rows;
     const next: Turn | null = nextTurn(request, turn, answer, read);
     read += answer.rows.length;
@@ -37,7 +37,7 @@ function rowsOf(body: Json, request: ResolvedRequest, turn: Turn): readonly Json
     if (Array.isArray(found)) return found as readonly Json[];
     if (found === null && !saysError(body)) return [];
   }
-  const said = wordsOf(JSON.stringify(body));
+  const said = wordsOf(asText(body));
   const lists = listPaths(body).filter((path) => path !== '');
   throw new KithError(
     `${request.shown}, page ${turn.page}: there is no list of rows ${
@@ -75,7 +75,7 @@ function refuseAgain(
   { shown, where }: ResolvedRequest,
 ): void {
   const mark = digestBytes(what);
-  if (!seen.has(mark)) {
+  if (what === '' || !seen.has(mark)) {
     seen.add(mark);
     return;
   }
@@ -83,6 +83,15 @@ function refuseAgain(
     hint: 'Check "paging:": the API may not know the parameter, or name the next page in another way.',
     where: { ...where, key: `${where.key}.paging` },
   });
+}
+
+/** As JSON; nothing where it is nested too deeply to be written down. */
+function asText(value: Json): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }
 
 function checkTotal({ shown, where }: ResolvedRequest, total: number | null, read: number): void {

@@ -1,7 +1,7 @@
 import type { Json } from '../../core/digest.ts';
 import { KithError } from '../../core/errors.ts';
 import type { Database } from '../duckdb.ts';
-import { SAMPLES, type BrokenRow, type Place, type RawTable } from '../raw-table.ts';
+import { SAMPLES, type BrokenRow, type Place, type RawColumn, type RawTable } from '../raw-table.ts';
 import type { Reading, Since, TimedTable } from '../reading.ts';
 import { openRowWriter, type RowWriter } from '../row-writer.ts';
 import { flattenRow } from './flatten-row.ts';
@@ -34,11 +34,12 @@ export async function readSource(
 ): Promise<TimedTable> {
   const readAt = reading.clock.now();
   const missed: Missed = { numbers: [], broken: [], brokenRows: 0, leftOut: 0 };
+  const filled = new Set<string>();
   const writer = await openRowWriter(database, name, [], request.where);
   try {
     let came = 0;
     for await (const rows of readPages(openSession(request, since, reading))) {
-      await writePage(writer, takePage(rows, came, request, missed));
+      await writePage(writer, takePage(rows, came, request, missed), filled);
       came += rows.length;
       reading.count(came);
     }
@@ -50,7 +51,7 @@ export async function readSource(
     name,
     shown: request.shown,
     counted: request.counted,
-    columns: writer.columns(),
+    columns: realColumns(writer.columns(), filled),
     broken: brokenOf(missed),
     notes: missed.leftOut === 0 ? [] : [`${missed.leftOut} ${request.leftOut} are left out.`],
     locate: (rowids) => Promise.resolve(placesBetween(rowids, missed.numbers)),
@@ -63,21 +64,26 @@ function takePage(rows: readonly Json[], before: number, request: ResolvedReques
   return rows.flatMap((row, index) => {
     const number = before + index + 1;
     try {
-      if (!isRecord(row)) throw new TypeError('no record');
-      const shaped = request.shape(row);
+      const shaped = isRecord(row) ? request.shape(row) : null;
       if (shaped) return [flattenRow(shaped, request.positions)];
-      missed.leftOut += 1;
+      if (isRecord(row)) missed.leftOut += 1;
+      else noteBroken(row, number, 'is not a record', request, missed);
     } catch (cause) {
-      // A RangeError: nested so deeply that it cannot be walked through.
-      if (!(cause instanceof TypeError) && !(cause instanceof RangeError)) throw cause;
-      noteBroken(row, number, request, missed);
+      if (!(cause instanceof RangeError)) throw cause;
+      noteBroken(null, number, 'is nested too deeply', request, missed);
     }
     missed.numbers.push(number);
     return [];
   });
 }
 
-function noteBroken(row: Json, number: number, { counted }: ResolvedRequest, missed: Missed): void {
+function noteBroken(
+  row: Json,
+  number: number,
+  reason: string,
+  { counted }: ResolvedRequest,
+  missed: Missed,
+): void {
   missed.brokenRows += 1;
   if (missed.broken.length >= SAMPLES) return;
   missed.broken.push({
@@ -85,22 +91,36 @@ function noteBroken(row: Json, number: number, { counted }: ResolvedRequest, mis
     row: number,
     line: null,
     text: typeof row === 'object' ? '' : String(row).slice(0, 200),
-    reason: 'is not a record',
+    reason,
     hint: 'Each row must be a record such as {"id": "a1", "plan": "pro"}.',
   });
 }
 
-/** The columns that no page had before are added first, all of them at once. */
-async function writePage(writer: RowWriter, rows: readonly Cells[]): Promise<void> {
+/** The columns that no page had before are added first, all of them at once. Headings with a value go into `filled`. */
+async function writePage(writer: RowWriter, rows: readonly Cells[], filled: Set<string>): Promise<void> {
   const known = new Map(writer.columns().map(({ heading }, index) => [heading, index]));
   const more = new Set(rows.flatMap((cells) => [...cells.keys()].filter((heading) => !known.has(heading))));
   await writer.addColumns([...more]);
   for (const heading of more) known.set(heading, known.size);
   for (const cells of rows) {
     const row = new Array<string | null>(known.size).fill(null);
-    for (const [heading, cell] of cells) row[known.get(heading) ?? 0] = cell;
+    for (const [heading, cell] of cells) {
+      row[known.get(heading) ?? 0] = cell;
+      if (cell !== null) filled.add(heading);
+    }
     writer.write(row);
   }
+}
+
+/** Where a record is null in some rows, its name is no column: its fields are. */
+function realColumns(columns: readonly RawColumn[], filled: ReadonlySet<string>): RawColumn[] {
+  const records = new Set(
+    columns.flatMap(({ heading }) => {
+      const steps = heading.split('.');
+      return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('.'));
+    }),
+  );
+  return columns.filter(({ heading }) => filled.has(heading) || !records.has(heading));
 }
 
 function headingsWithoutRows({ shown, named, where }: ResolvedRequest): readonly string[] {
