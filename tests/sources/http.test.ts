@@ -147,10 +147,12 @@ test('with a body it is a POST whose paging stands in the body', async () => {
   const paging = { by: 'cursor', parameter: 'after', next: 'next', size: 4 };
   const source = { body: { archived: false, filter: 'x' }, query: { v: 1 }, rows: 'results', paging };
   expect((await pullFrom(api, source)).ids).toEqual(seven);
-  expect(api.asked.map(({ method, url, body }) => [method, url.search, JSON.parse(body)])).toEqual([
-    ['POST', '?v=1', { archived: false, filter: 'x', limit: 4 }],
-    ['POST', '?v=1', { archived: false, filter: 'x', limit: 4, after: '4' }],
-  ]);
+  expect(api.asked.map(({ method, url, body }) => [method, url.search, JSON.parse(body) as unknown])).toEqual(
+    [
+      ['POST', '?v=1', { archived: false, filter: 'x', limit: 4 }],
+      ['POST', '?v=1', { archived: false, filter: 'x', limit: 4, after: '4' }],
+    ],
+  );
 });
 
 test.each([
