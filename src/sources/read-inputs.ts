@@ -3,13 +3,13 @@ import type { Clock } from '../core/clock.ts';
 import type { Problem } from '../core/errors.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Incremental } from '../schemas/remote-source.ts';
-import { isSecret } from '../schemas/secret.ts';
 import type { Database } from './duckdb.ts';
 import { readSource as readFile } from './files/read-source.ts';
 import type { ResolvedFile } from './files/resolve-source.ts';
 import { SOURCES_VERSION } from './fingerprint-sources.ts';
 import { readSource as readRequest } from './http/read-source.ts';
 import type { Increment, Past } from './increments.ts';
+import { placeOf } from './postgres/parse-address.ts';
 import { readSource as readSelect } from './postgres/read-source.ts';
 import type { RawTable } from './raw-table.ts';
 import { readChanges } from './read-changes.ts';
@@ -125,14 +125,7 @@ function incrementalOf({ source }: ResolvedTable): Incremental | null {
 
 /** What the rows of a source hang on: what sources.yaml says of it, which database it is, and this version of Kith. */
 function define({ source }: ResolvedTable, input: RemoteInput, secrets: Secrets): string {
-  const place = input.kind === 'postgres' ? databaseOf(input.source.postgres, input.where, secrets) : null;
+  const place =
+    input.kind === 'postgres' ? placeOf(secrets.valueOf(input.source.postgres, input.where)) : null;
   return digest({ version: SOURCES_VERSION, source: JSON.parse(JSON.stringify(source)) as unknown, place });
-}
-
-/** Host and name of a database, without user and password. */
-function databaseOf(address: string, where: RemoteInput['where'], secrets: Secrets): string | null {
-  const url = isSecret(address) ? secrets.valueOf(address, where) : address;
-  if (!URL.canParse(url)) return null;
-  const { host, pathname, searchParams } = new URL(url);
-  return `${searchParams.get('host') ?? host}${pathname}`;
 }

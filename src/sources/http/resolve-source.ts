@@ -35,7 +35,9 @@ export function resolveSource(
   const sinceParameter = source.incremental?.parameter ?? null;
   const columns = source.columns ?? {};
   const base = { kind: 'http', where, counted: where.key, sinceParameter } as const;
-  const key = `http:${digest(JSON.parse(JSON.stringify(source)) as Json)}`;
+  // What is read in part hangs on its table, so that it is nobody else's.
+  const owner = source.incremental ? where.key : '';
+  const key = `http:${digest([JSON.parse(JSON.stringify(source)) as Json, owner])}`;
   const positions = Object.values(columns).filter((path) => /\.\d+(\.|$)/.test(path));
   if ('http' in source) {
     const { origin, pathname } = new URL(source.http);

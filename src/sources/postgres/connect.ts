@@ -2,6 +2,7 @@ import pg from 'pg';
 import { KithError, messageOf } from '../../core/errors.ts';
 import type { Secrets } from '../secrets.ts';
 import { explain } from './explain-error.ts';
+import { parseAddress } from './parse-address.ts';
 import type { ResolvedSelect } from './resolve-source.ts';
 
 /** How long a database may take to let us in, and to let us go. */
@@ -54,7 +55,7 @@ export async function connect(select: ResolvedSelect, secrets: Secrets): Promise
 }
 
 function openClient(address: string, select: ResolvedSelect): pg.Client {
-  if (!/^(postgres(ql)?|socket):/.test(address)) throw unusable(select, 'it begins with no postgres://');
+  if (!parseAddress(address)) throw unusable(select, null);
   try {
     return new pg.Client({
       connectionString: sayWhatIsMeant(address),
@@ -68,8 +69,9 @@ function openClient(address: string, select: ResolvedSelect): pg.Client {
   }
 }
 
-function unusable({ where }: ResolvedSelect, reason: string, cause?: unknown): KithError {
-  return new KithError(`The address of the database cannot be used: ${reason}`, {
+function unusable({ source, where }: ResolvedSelect, reason: string | null, cause?: unknown): KithError {
+  const message = `${source.postgres} holds no address of a database that can be used`;
+  return new KithError(reason === null ? message : `${message}: ${reason}`, {
     hint: 'It must be of the form postgres://user:password@host:5432/database; in the password @ : / # are written as %40 %3A %2F %23.',
     where: { ...where, key: `${where.key}.postgres` },
     cause,
@@ -95,8 +97,9 @@ function beginning(timeout: number): string {
 }
 
 function keepPassword(address: string, { source }: ResolvedSelect, secrets: Secrets): void {
-  if (!URL.canParse(address)) return;
-  const { password, searchParams } = new URL(address);
+  const parsed = parseAddress(address);
+  if (!parsed) return;
+  const { password, searchParams } = parsed;
   const name = source.postgres.replace('env:', '');
   for (const secret of [password, decodeSafely(password), searchParams.get('password') ?? ''])
     secrets.keep(secret, `password in ${name}`);

@@ -10,7 +10,7 @@ import type { ResolvedSelect } from './resolve-source.ts';
 
 /** Rows of a batch are chosen so that it holds about this many characters: memory must not grow with wide rows. */
 const BATCH_CHARACTERS = 1_000_000;
-const FIRST_BATCH = 100;
+const FIRST_BATCH = 20;
 const MOST_ROWS = 2000;
 
 /** Stands before the SQL of sources.yaml, which so can be nothing but one SELECT. */

@@ -9,11 +9,16 @@ export interface ResolvedSelect extends RemoteInput {
   readonly source: PostgresSource;
 }
 
-export function resolveSource(source: PostgresSource, where: RemoteInput['where']): ResolvedSelect {
-  const { postgres, sql } = source;
+export function resolveSource(
+  source: PostgresSource & { readonly incremental?: unknown },
+  where: RemoteInput['where'],
+): ResolvedSelect {
+  const { postgres, sql, incremental } = source;
+  // What is read in part hangs on its table, so that it is nobody else's.
+  const table = incremental === undefined ? '' : where.key;
   return {
     kind: 'postgres',
-    key: `postgres:${digest([postgres, sql])}`,
+    key: `postgres:${digest([postgres, sql, table])}`,
     shown: isSecret(postgres) ? `PostgreSQL (${postgres})` : postgres,
     counted: `${where.key}.sql`,
     where,

@@ -23,7 +23,7 @@ export async function makeDatabase(sql = ''): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await runIn('postgres', `CREATE DATABASE ${name}`);
   if (sql !== '') await runIn(name, sql);
-  const url = `postgres://kith@/${name}?host=${encodeURIComponent(folder)}&port=${port}`;
+  const url = `postgres:///${name}?user=kith&host=${encodeURIComponent(folder)}&port=${port}`;
   return {
     name,
     url,
