@@ -9,14 +9,14 @@ export default defineConfig({
         test: {
           name: 'stages',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/sources/**'],
+          exclude: ['tests/e2e/**', 'tests/sources/**', 'tests/engines/**'],
         },
       },
       {
         extends: true,
         test: {
           name: 'sources',
-          include: ['tests/sources/*.test.ts'],
+          include: ['tests/{sources,engines}/*.test.ts'],
           globalSetup: 'tests/sources/servers/start-postgres.ts',
         },
       },
