@@ -77,11 +77,13 @@ function queryOf(client: pg.Client): Query {
 
 /** Plain values as DuckDB's side gives them. */
 function parserOf(oid: number): (text: string) => SqlValue {
-  const { builtins } = pg.types;
-  if ([builtins.INT8, builtins.NUMERIC, builtins.FLOAT8, builtins.INT4, builtins.FLOAT4].includes(oid)) {
-    return Number;
+  if (NUMBERS.has(oid)) return Number;
+  if (oid === Number(pg.types.builtins.BOOL)) return (text) => text === 't';
+  if (oid === Number(pg.types.builtins.TIMESTAMP)) {
+    return (text) => new Date(`${text.replace(' ', 'T')}Z`).toISOString();
   }
-  if (oid === builtins.BOOL) return (text) => text === 't';
-  if (oid === builtins.TIMESTAMP) return (text) => new Date(`${text.replace(' ', 'T')}Z`).toISOString();
   return (text) => text;
 }
+
+const { INT4, INT8, NUMERIC, FLOAT4, FLOAT8 } = pg.types.builtins;
+const NUMBERS: ReadonlySet<number> = new Set([INT4, INT8, NUMERIC, FLOAT4, FLOAT8].map(Number));
