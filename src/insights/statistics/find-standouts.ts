@@ -19,7 +19,10 @@ export interface Question {
   readonly looksFor: 'better' | 'worse' | 'either';
 }
 
-/** What became of a feature: found or not, and how often chance alone does as much; null where there are too few accounts. */
+/**
+ * What became of a feature: found or not, and how often chance alone does as much, corrected; 1 where it is not what is
+ * looked for or too small to matter, null where there are too few accounts.
+ */
 export interface Standout {
   readonly found: boolean;
   readonly p: number | null;

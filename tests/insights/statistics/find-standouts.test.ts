@@ -13,15 +13,41 @@ const ADMISSIONS: readonly (readonly [string, number, number, number, number])[]
   ['F', 22, 351, 24, 317],
 ];
 
+function admissions(departments: string) {
+  const patterns = ADMISSIONS.filter(([stratum]) => departments.includes(stratum)).flatMap(
+    ([stratum, admitted, rejected, women, rejectedWomen]): Pattern[] => [
+      { stratum, features: [0], n: admitted + rejected, good: admitted },
+      { stratum, features: [], n: women + rejectedWomen, good: women },
+    ],
+  );
+  return findStandouts(patterns, { groups: [[0]], looksFor: 'either' }).get(0);
+}
+
 test('tests as Cochran, Mantel and Haenszel do', () => {
-  const patterns = ADMISSIONS.flatMap(([stratum, admitted, rejected, women, rejectedWomen]): Pattern[] => [
-    { stratum, features: [0], n: admitted + rejected, good: admitted },
-    { stratum, features: [], n: women + rejectedWomen, good: women },
-  ]);
   // statsmodels 0.15.0: StratifiedTable(tables).test_null_odds(correction=False).pvalue
-  const standout = findStandouts(patterns, { groups: [[0]], looksFor: 'either' }).get(0);
-  expect(standout?.p).toBeCloseTo(0.21692369705551817, 6);
-  expect(standout?.found).toBe(false);
+  expect(admissions('ABDF')?.p).toBeCloseTo(0.003825389339894736, 8);
+  expect(admissions('AB')?.p).toBeCloseTo(8.393413724039345e-5, 9);
+});
+
+test('a difference of less than two points is not found, however sure it is', () => {
+  const million = (points: number) => [
+    pattern([0], 500_000, 350_000 + points * 5000),
+    pattern([], 500_000, 350_000),
+  ];
+  const one = findStandouts(million(1), { groups: [[0]], looksFor: 'either' }).get(0);
+  const three = findStandouts(million(3), { groups: [[0]], looksFor: 'either' }).get(0);
+  expect([one?.found, one?.p, three?.found]).toEqual([false, 1, true]);
+});
+
+test('of very many accounts the largest difference comes first, although all are sure', () => {
+  const groups = [[0, 1, 2, 3]];
+  const patterns = [
+    pattern([0], 400_000, 260_000),
+    pattern([1], 300_000, 195_600),
+    pattern([2], 300_000, 194_400),
+    pattern([3], 500_000, 425_000),
+  ];
+  expect(found(findStandouts(patterns, { groups, looksFor: 'either' }))).toEqual([3]);
 });
 
 const pattern = (features: readonly number[], n: number, good: number, stratum = ''): Pattern => ({
