@@ -5,6 +5,9 @@ import { pastRows } from './increments.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
 import { cellText, cellValue } from './read-cells.ts';
 
+/** Databases and APIs give texts. */
+const HELD = 'VARCHAR';
+
 /** Rows that came, and what they are put to. */
 export interface Merge {
   readonly table: TableName;
@@ -73,9 +76,9 @@ export async function examine(database: Database, name: string, { by, key }: Mer
 }
 
 function timeOf(column: RawColumn): string {
-  return cellValue(cellText(quoteName(column.name), 'time'), 'time');
+  return cellValue(cellText(quoteName(column.name), 'time', HELD), 'time', HELD);
 }
 
 function keyOf(column: RawColumn): string {
-  return cellText(quoteName(column.name), 'text');
+  return cellText(quoteName(column.name), 'text', HELD);
 }
