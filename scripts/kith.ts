@@ -78,12 +78,22 @@ command('new', 'Write a filled-in file to start from')
     execute(options, async () => (await import('./new.ts')).create(kind, name, options)),
   );
 
+const tokens = kith.command('tokens').description("The private addresses of the affiliates' pages");
+withCommonOptions(tokens.command('rotate').description('Give one affiliate a new private address'))
+  .argument('<affiliate>', 'the affiliate, by file name')
+  .addHelpText('after', examples('kith tokens rotate osteria-lumen'))
+  .action((affiliate: string, options: CommonOptions) =>
+    execute(options, async () => (await import('./tokens.ts')).rotate(affiliate, options)),
+  );
+
 await kith.parseAsync();
 
 function command(name: string, description: string): Command {
-  return kith
-    .command(name)
-    .description(description)
+  return withCommonOptions(kith.command(name).description(description));
+}
+
+function withCommonOptions(made: Command): Command {
+  return made
     .option('--site <dir>', 'folder that holds content/ and public/', '.')
     .option('--json', 'print facts as JSON, and nothing else, on stdout', false)
     .option('--debug', 'show where in the code a failure came from', false);

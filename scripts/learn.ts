@@ -29,7 +29,7 @@ export async function learn(
   const { affiliates, refused } = await mergeAffiliates(project, snapshot);
   refuseTooMany(refused, affiliates.length, project.program.refusedRowsLimit);
   const insights = snapshot ? await learnInsights({ snapshot, project, affiliates, asOf }) : noInsights(asOf);
-  progress.end(`${insights.scores.accounts} accounts, ${insights.segments.length} segments`);
+  progress.end(`${insights.facts.accounts?.kept ?? 0} accounts, ${insights.segments.length} segments`);
   return { project, affiliates, refused, insights };
 }
 

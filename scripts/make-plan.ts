@@ -34,7 +34,7 @@ export async function makePlan(options: PlanOptions, progress: Progress): Promis
       cards: await cardsVersion({ site, brand: project.program.brand }),
       kits: await kitsVersion(),
     },
-    tokenOf: (affiliate) => portalToken(secret, affiliate),
+    tokenOf: (affiliate) => portalToken(secret, affiliate, project.rotations[affiliate]),
     cards: options.cards,
   });
   progress.end(`${plan.pages.length} pages, ${plan.cards.length} cards, ${plan.kits.length} kits`);

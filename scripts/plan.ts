@@ -35,7 +35,7 @@ async function compare(made: MadePlan, options: PlanCommandOptions, terminal: Te
     counts: countKinds(Object.values(items)),
     diff,
     missing: made.insights.missing,
-    scores: made.insights.scores,
+    scores: scoresOf(made.insights),
     segments: made.insights.segments,
     remarks: made.remarks,
     ...(options.all ? { pages: made.plan.pages, cards: made.plan.cards, kits: made.plan.kits } : {}),
@@ -69,13 +69,19 @@ function describePlan({ plan, insights }: MadePlan, items: PlanItems, diff: Plan
   ].join('\n');
 }
 
+function scoresOf({ advocates }: Insights) {
+  const { customers, scored, meanCoverage } = advocates.overall;
+  return { customers, scored, meanCoverage };
+}
+
 /** How far the advocate score could be computed; nothing where there are no accounts. */
-function describeScores({ scores: { accounts, scored, meanCoverage } }: Insights): string[] {
-  if (accounts === 0) return [];
+function describeScores(insights: Insights): string[] {
+  const { customers, scored, meanCoverage } = scoresOf(insights);
+  if (customers === 0) return [];
   const coverage = `${Math.round(meanCoverage * 100)} %`;
   return [
     '',
-    `Advocate score: ${count(scored)} of ${count(accounts)} accounts; on average ${coverage} of its inputs are there.`,
+    `Advocate score: ${count(scored)} of ${count(customers)} customers; on average ${coverage} of its inputs are there.`,
   ];
 }
 

@@ -127,7 +127,7 @@ refusedRowsLimit: 0.5
   'content/segments/bakeries.mdx': `${TINY_SITE['content/segments/bakeries.mdx'] ?? ''}\n{/* ${C['note in a text']} */}\n`,
   'content/sources.yaml': [
     `accounts: { file: ${DATA}-accounts.csv }`,
-    ...['contacts', 'activity', 'tickets', 'pains', 'surveys', 'conversions', 'affiliates'].map(
+    ...['contacts', 'activity', 'tickets', 'pains', 'surveys', 'asks', 'conversions', 'affiliates'].map(
       (table) => `${table}: { file: ${DATA}-${table}.csv }`,
     ),
     '',
@@ -153,6 +153,9 @@ refusedRowsLimit: 0.5
   [`${DATA}-surveys.csv`]:
     row('account_id', 'at', 'kind', 'score') +
     row(C['id of an account'], '2026-10-01T10:00:00Z', 'nps', C['score of a survey']),
+  [`${DATA}-asks.csv`]:
+    row('account_id', 'at', 'kind', 'answer') +
+    row(C['id of an account'], '2026-02-01T10:00:00Z', 'case-study', 'yes'),
   [`${DATA}-conversions.csv`]:
     row(
       ...['affiliate_id', 'account_id', 'at', 'kind', 'amount', 'currency'],

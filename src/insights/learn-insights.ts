@@ -2,24 +2,25 @@ import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
 import type { Insights, SegmentInsight, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { churnedSql } from './columns.ts';
+import { learnMarket, NO_MARKET } from './learn-market.ts';
 import { measureSegment } from './measure-segment.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
-import { scoreAccounts } from './score-accounts.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const { program } = input.project;
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    ...(await scoreAccounts(input.snapshot, program)),
+    advocates: await learnAdvocates(study),
     segments: await measureAll(study),
     ...(await learnProofs(study)),
     standing: await standingOf(study),
+    ...(await learnMarket(study)),
   };
 }
 
@@ -29,11 +30,11 @@ export function noInsights(asOf: Day): Insights {
     asOf,
     facts: {},
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
-    scores: { accounts: 0, scored: 0, meanCoverage: 0 },
-    advocates: [],
+    advocates: NO_ADVOCATES,
     segments: [],
     ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},
+    ...NO_MARKET,
   };
 }
 

@@ -4,7 +4,8 @@ import type { Plan, PlannedPage } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
 import { inLocale } from '../schemas/text.ts';
 import type { PlanInput } from './plan-input.ts';
-import { offerObstacle, offerOn } from './publish-offers.ts';
+import { offerObstacle } from '../schemas/offer.ts';
+import { offerOn } from './publish-offers.ts';
 import { weighFirstStories, weighStories } from './weigh-stories.ts';
 
 /** What the plan weighed for a page: by the same rules and in the same order as when it chose. */
@@ -31,7 +32,8 @@ function weighOffers({ program, defaultLocale }: Project, { asOf }: Insights, pa
     const isShown = offer.id === chosen;
     const because = isShown
       ? `it is the first in content/program.yaml that holds ${whom} on ${asOf}`
-      : (offerObstacle(offer, page.segment, asOf) ?? 'an earlier one in content/program.yaml holds');
+      : (offerObstacle(offer, page.segment === null ? [] : [page.segment], asOf) ??
+        'an earlier one in content/program.yaml holds');
     const title = inLocale(offer.friend, page.locale, defaultLocale);
     return { id: offer.id, title, isShown, because: [because] };
   });

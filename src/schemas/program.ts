@@ -69,7 +69,13 @@ export const TrackingSchema = z.strictObject({
 });
 export type Tracking = z.infer<typeof TrackingSchema>;
 
-/** Weights of the advocate score; an input that is left out weighs nothing. */
+/**
+ * Weights of the advocate score, against each other; 0 leaves an input out. `nps` and `csat` weigh this much only for
+ * accounts that use the product at least as much as the median customer: below that a good answer fades to a quarter of
+ * its weight, and it counts half where the usage is not known, because happy words from somebody who does not use the
+ * product neither keep a customer nor convince a friend. A bad answer always counts in full. `retentionCost` is the
+ * yearly cost as a share of the yearly revenue.
+ */
 export const AdvocateWeightsSchema = z.strictObject({
   health: z.number().min(0).default(7),
   expansion: z.number().min(0).default(5),
@@ -81,6 +87,23 @@ export const AdvocateWeightsSchema = z.strictObject({
   usage: z.number().min(0).default(8),
 });
 export type AdvocateWeights = z.infer<typeof AdvocateWeightsSchema>;
+export type AdvocateInput = keyof AdvocateWeights;
+
+/** Who makes an advocate, and how long to leave people alone. */
+export const AdvocateSettingsSchema = z.strictObject({
+  weights: AdvocateWeightsSchema.prefault({}),
+  /** Below this share of the weights present, an account gets no score. */
+  minimumCoverage: z.number().min(0).max(1).default(0.5),
+  /** Answers to surveys that are older than this many days count as missing. */
+  freshDays: z.number().int().min(1).max(3650).default(180),
+  /** After you asked an account for something, leave it alone for this many days; twice as long after a no. */
+  cooldownDays: z.number().int().min(0).max(3650).default(120),
+  /** Actions of your activity data that are an upgrade, so that it is known when: `[moved-to-team-plan]`. */
+  upgradeActions: z.array(z.string().min(1)).default([]),
+  /** Who signs the invitations: "Maya from customer success". The program's name where left out. */
+  sender: line(80).optional(),
+});
+export type AdvocateSettings = z.infer<typeof AdvocateSettingsSchema>;
 
 /** A figure of your own that a segment's accounts reached, from any number column of the accounts. */
 export const MetricSchema = z.strictObject({
@@ -195,13 +218,7 @@ export const ProgramSchema = z.strictObject({
     )
     .default([]),
   proof: ProofSettingsSchema.prefault({}),
-  advocates: z
-    .strictObject({
-      weights: AdvocateWeightsSchema.prefault({}),
-      /** Below this share of the weights present, an account gets no score. */
-      minimumCoverage: z.number().min(0).max(1).default(0.5),
-    })
-    .prefault({}),
+  advocates: AdvocateSettingsSchema.prefault({}),
   /** Names in your data that may stand on pages all the same: a partner, a town that is also a customer's name. */
   publicNames: z.array(line(120)).default([]),
   /** A share of refused rows above this fails the pull. */

@@ -64,6 +64,7 @@ test('without churn there is no retention, and it says so', async () => {
     'No data on support tickets (tickets): nothing is said about them.',
     'No data on the pains that brought the accounts (pains): nothing is said about them.',
     'No data on answers to NPS and CSAT surveys (surveys): nothing is said about them.',
+    'No data on requests for a referral, a case study or a review (asks): nothing is said about them.',
     'No data on leads, sales, refunds and cancellations that affiliates brought (conversions): nothing is said about them.',
     "No data on the rows of an affiliate platform's export (affiliates): nothing is said about them.",
     'The accounts have no acquisition_channel: channels are not compared.',
@@ -120,23 +121,4 @@ test('a rule over a column that is not there names the columns that are', async 
     ['content/segments/one.mdx', 'The accounts have no column "industri"'],
     ['content/segments/two.mdx', 'The accounts have no column "flour"'],
   ]);
-});
-
-test('ranks advocates by score, with amounts by their place among all accounts', async () => {
-  const accounts = csv(
-    ['account_id', 'health', 'usage', 'nps', 'tickets_90d', 'ltv'],
-    [
-      ['best', 90, 95, 10, 0, 5000],
-      ['worst', 20, 10, 2, 30, 100],
-      ['middle', 60, 50, 7, 3, 1000],
-      ['unknown', null, null, null, null, 700],
-    ],
-  );
-  await using snapshot = await makeSnapshot({ accounts });
-  const { advocates, scores } = await learn(snapshot, { segments: {} });
-  expect(advocates.map(({ account }) => account)).toEqual(['best', 'middle', 'worst']);
-  expect(scores).toMatchObject({ accounts: 4, scored: 3 });
-  // health 90 x 7, usage 95 x 8, nps 100 x 5, tickets 100 - 16.7 (fewest of three) x 3, ltv 87.5 (best of four) x 5
-  const expected = (90 * 7 + 95 * 8 + 100 * 5 + (100 - 100 / 6) * 3 + 87.5 * 5) / 28;
-  expect(advocates[0]?.score).toBeCloseTo(expected, 6);
 });

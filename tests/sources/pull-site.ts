@@ -76,11 +76,9 @@ export async function accountsIn(content: string | Uint8Array, columns: string, 
   return (await ask(site, `SELECT ${columns} FROM accounts`)).map((row) => Object.values(row));
 }
 
-/** The refusals of the accounts in a CSV with this content, as one line each. */
-export async function refusalsIn(content: string): Promise<string[]> {
-  const report = await pull(await makeFolder({ 'accounts.csv': content }), {
-    accounts: { file: 'accounts.csv' },
-  });
+/** The refusals of the accounts in one file with this content, as one line each. */
+export async function refusalsIn(content: string | Uint8Array, file = 'accounts.csv'): Promise<string[]> {
+  const report = await pull(await makeFolder({ [file]: content }), { accounts: { file } });
   return (report.tables[0]?.refusals ?? []).map(
     ({ line, row, column, value, reason }) => `line ${line}, row ${row}: ${column} "${value}" ${reason}`,
   );
