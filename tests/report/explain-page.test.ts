@@ -95,8 +95,8 @@ CASE STUDY   “Half the waste at Rye & Sons” (rye-and-sons)
              not “A third the waste at Rye & Sons” (aaa-first), because the affiliate's
                own story comes before it.
 
-PAINS        because content/segments/bakeries.mdx has words for them, and the accounts of
-               the segment name them in this order.
+PAINS        because content/segments/bakeries.mdx has words for them; first come those
+               that most accounts of the segment name.
              1. “Bread in the bin at closing time.” (waste), with the guide “Bake less,
                bin less”
                because 110 of 200 accounts name it (55 %).
@@ -260,6 +260,61 @@ test.each([
   expect(offer.leavesOut.flatMap((left) => left.because).sort()).toEqual(
     [because, 'it is for cafes alone'].sort(),
   );
+});
+
+test('a pain that accounts which stayed name more often is told with how much more', async () => {
+  const among = { share: 0.52, n: 150, low: 0.44, high: 0.6 };
+  const others = { share: 0.21, n: 50, low: 0.12, high: 0.34 };
+  const difference = { points: 0.31, low: 0.15, high: 0.42 };
+  const compare = (verdict: 'better' | 'unclear') => ({
+    among,
+    others,
+    difference,
+    lift: 2.5,
+    p: 0.001,
+    verdict,
+  });
+  const named = (pain: string, verdict: 'better' | 'unclear') => ({
+    ...{ pain, accounts: 20, comparison: compare(verdict), share: null, written: true, guides: [] },
+  });
+  const insights = {
+    segments: [
+      {
+        ...{ segment: 'bakeries', accounts: 200, customers: 150 },
+        pains: [
+          { pain: 'queues', share: 0.6, n: 120 },
+          { pain: 'waste', share: 0.4, n: 80 },
+        ],
+      },
+    ],
+    pains: {
+      recordedFor: 'both' as const,
+      onlyAnswers: false,
+      scopes: [
+        {
+          ...{ segment: 'bakeries', accounts: 200, answers: 200 },
+          pains: [named('waste', 'better'), named('queues', 'unclear')],
+        },
+      ],
+    },
+  };
+  const queues = edited(
+    'content/segments/bakeries.mdx',
+    'pains:\n',
+    'pains:\n  - { pain: queues, text: Queues. }\n',
+  );
+  const pains = partOf(await explain('/for/bakeries/', queues, { insights }), 'pains');
+  expect(pains.because).toEqual([
+    'content/segments/bakeries.mdx has words for them; first come those that accounts which stayed name more often than accounts which left, then those that most accounts of the segment name',
+  ]);
+  expect(pains.shows.map(({ because }) => because)).toEqual([
+    [
+      '52 % of the accounts that stayed name it and 21 % of those that left, between 15 and 42 points more',
+      '80 of 200 accounts name it (40 %)',
+    ],
+    ['120 of 200 accounts name it (60 %)'],
+  ]);
+  expect(pains.shows[1]?.what).toBe('2. “Queues.” (queues), without a guide, for none is about it');
 });
 
 test('a site without data says that the order is the author’s, and why there is no proof', async () => {

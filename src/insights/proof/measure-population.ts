@@ -99,9 +99,7 @@ async function askMiddles(ask: Ask, sums: readonly Sums[]): Promise<(Middle | nu
   );
   if (wanted.length === 0) return sums.map(() => null);
   // Accounts of the same value may stand in any order: what is at a place is the same.
-  const each = sums.map(
-    (_, index) => `SELECT ${index} AS segment, value FROM members WHERE in${index}`,
-  );
+  const each = sums.map((_, index) => `SELECT ${index} AS segment, value FROM members WHERE in${index}`);
   const rows = await ask<{ segment: number; place: number; value: number | null }>(
     `, placed AS (
        SELECT segment, value, row_number() OVER (PARTITION BY segment ORDER BY value NULLS LAST) AS place
