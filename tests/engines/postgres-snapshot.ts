@@ -78,12 +78,12 @@ function queryOf(client: pg.Client): Query {
 /** Plain values as DuckDB's side gives them. */
 function parserOf(oid: number): (text: string) => SqlValue {
   if (NUMBERS.has(oid)) return Number;
-  if (oid === Number(pg.types.builtins.BOOL)) return (text) => text === 't';
-  if (oid === Number(pg.types.builtins.TIMESTAMP)) {
+  if (oid === OIDS['BOOL']) return (text) => text === 't';
+  if (oid === OIDS['TIMESTAMP']) {
     return (text) => new Date(`${text.replace(' ', 'T')}Z`).toISOString();
   }
   return (text) => text;
 }
 
-const { INT4, INT8, NUMERIC, FLOAT4, FLOAT8 } = pg.types.builtins;
-const NUMBERS: ReadonlySet<number> = new Set([INT4, INT8, NUMERIC, FLOAT4, FLOAT8].map(Number));
+const OIDS: Readonly<Record<string, number>> = pg.types.builtins;
+const NUMBERS = new Set(['INT4', 'INT8', 'NUMERIC', 'FLOAT4', 'FLOAT8'].map((name) => OIDS[name]));

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { compareShares } from '../../src/insights/statistics/compare-shares.ts';
 import { weighChoices } from '../../src/plan/weigh-choices.ts';
 import { explainPage } from '../../src/report/explain/explain-page.ts';
 import type { Explanation } from '../../src/report/explain/explanation.ts';
 import { renderExplanation } from '../../src/report/explain/render-explanation.ts';
-import type { PainInsights } from '../../src/schemas/insights/pains.ts';
 import type { ProofFigure } from '../../src/schemas/insights/proof-figure.ts';
 import { pageAt, planOf, type TestPlanOptions } from '../plan/make-test-plan.ts';
 import { edited, TINY_SITE } from '../tiny-site.ts';
@@ -26,14 +24,6 @@ async function explain(
   const made = await planOf(changes, options);
   const page = pageAt(made.plan, path);
   return explainPage({ ...made, page, choices: weighChoices(made, made.plan, page) });
-}
-
-/** Accounts that stayed name waste more often than those that left. */
-function painsThatPay(): PainInsights {
-  const [comparison = null] = compareShares([{ among: { count: 90, n: 150 }, others: { count: 10, n: 50 } }]);
-  const waste = { pain: 'waste', accounts: 110, comparison, share: null, written: true, guides: [] };
-  const scope = { segment: 'bakeries', accounts: 200, answers: 200, pains: [waste] };
-  return { recordedFor: 'both', onlyAnswers: false, scopes: [scope] };
 }
 
 function partOf(explanation: Explanation, name: string) {
@@ -76,7 +66,7 @@ test('a landing page is explained from its top to its end, in whole sentences', 
       },
     ],
   };
-  const explanation = await explain(LANDING, ANOTHER, { insights: { ...insights, pains: painsThatPay() } });
+  const explanation = await explain(LANDING, ANOTHER, { insights });
   expect(renderExplanation(explanation, 90).replace(/\?v=\w+/, '?v=…')).toBe(`/with/rosa/bakeries/
 Landing page of Rosa Rye for bakeries, in English.
 
@@ -105,13 +95,11 @@ CASE STUDY   “Half the waste at Rye & Sons” (rye-and-sons)
              not “A third the waste at Rye & Sons” (aaa-first), because the affiliate's
                own story comes before it.
 
-PAINS        because content/segments/bakeries.mdx has words for them, and those come
-               first that accounts which stayed name more often, then what most accounts
-               name.
+PAINS        because content/segments/bakeries.mdx has words for them; first come those
+               that most accounts of the segment name.
              1. “Bread in the bin at closing time.” (waste), with the guide “Bake less,
                bin less”
-               because 110 of 200 accounts name it (55 %),
-               and because 60 % of those that stayed do, against 20 % of those that left.
+               because 110 of 200 accounts name it (55 %).
              not noise (20 accounts), because content/segments/bakeries.mdx has no words
                for it.
 
@@ -272,6 +260,61 @@ test.each([
   expect(offer.leavesOut.flatMap((left) => left.because).sort()).toEqual(
     [because, 'it is for cafes alone'].sort(),
   );
+});
+
+test('a pain that accounts which stayed name more often is told with how much more', async () => {
+  const among = { share: 0.52, n: 150, low: 0.44, high: 0.6 };
+  const others = { share: 0.21, n: 50, low: 0.12, high: 0.34 };
+  const difference = { points: 0.31, low: 0.15, high: 0.42 };
+  const compare = (verdict: 'better' | 'unclear') => ({
+    among,
+    others,
+    difference,
+    lift: 2.5,
+    p: 0.001,
+    verdict,
+  });
+  const named = (pain: string, verdict: 'better' | 'unclear') => ({
+    ...{ pain, accounts: 20, comparison: compare(verdict), share: null, written: true, guides: [] },
+  });
+  const insights = {
+    segments: [
+      {
+        ...{ segment: 'bakeries', accounts: 200, customers: 150 },
+        pains: [
+          { pain: 'queues', share: 0.6, n: 120 },
+          { pain: 'waste', share: 0.4, n: 80 },
+        ],
+      },
+    ],
+    pains: {
+      recordedFor: 'both' as const,
+      onlyAnswers: false,
+      scopes: [
+        {
+          ...{ segment: 'bakeries', accounts: 200, answers: 200 },
+          pains: [named('waste', 'better'), named('queues', 'unclear')],
+        },
+      ],
+    },
+  };
+  const queues = edited(
+    'content/segments/bakeries.mdx',
+    'pains:\n',
+    'pains:\n  - { pain: queues, text: Queues. }\n',
+  );
+  const pains = partOf(await explain('/for/bakeries/', queues, { insights }), 'pains');
+  expect(pains.because).toEqual([
+    'content/segments/bakeries.mdx has words for them; first come those that accounts which stayed name more often than accounts which left, then those that most accounts of the segment name',
+  ]);
+  expect(pains.shows.map(({ because }) => because)).toEqual([
+    [
+      '52 % of the accounts that stayed name it and 21 % of those that left, between 15 and 42 points more',
+      '80 of 200 accounts name it (40 %)',
+    ],
+    ['120 of 200 accounts name it (60 %)'],
+  ]);
+  expect(pains.shows[1]?.what).toBe('2. “Queues.” (queues), without a guide, for none is about it');
 });
 
 test('a site without data says that the order is the author’s, and why there is no proof', async () => {

@@ -76,7 +76,7 @@ export const en = {
     /** A share that is above what may be said exactly. */
     over: (figure: string) => `over ${figure}`,
     label: {
-      accounts: (audience: string, program: string) => `${audience} on ${program} today`,
+      accounts: (audience: string, program: string) => `${audience} on ${program}`,
       retention: 'still customers a year after they signed up',
       stillCustomers: 'of all that ever signed up are still customers',
       ltv: 'lifetime value',

@@ -66,7 +66,7 @@ export const fr: Messages = {
     how: 'Comment nous avons mesuré',
     over: (figure) => `plus de ${figure}`,
     label: {
-      accounts: (audience, program) => `${audience} sur ${program} aujourd’hui`,
+      accounts: (audience, program) => `${audience} sur ${program}`,
       retention: 'toujours clients un an après leur inscription',
       stillCustomers: 'de tous les inscrits sont toujours clients',
       ltv: 'de valeur par client',

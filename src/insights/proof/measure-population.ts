@@ -98,12 +98,11 @@ async function askMiddles(ask: Ask, sums: readonly Sums[]): Promise<(Middle | nu
     each === null ? [] : [`(segment = ${index} AND place IN (${Object.values(each).join(', ')}))`],
   );
   if (wanted.length === 0) return sums.map(() => null);
-  const each = sums.map(
-    (_, index) => `SELECT ${index} AS segment, account_id, value FROM members WHERE in${index}`,
-  );
+  // Accounts of the same value may stand in any order: what is at a place is the same.
+  const each = sums.map((_, index) => `SELECT ${index} AS segment, value FROM members WHERE in${index}`);
   const rows = await ask<{ segment: number; place: number; value: number | null }>(
     `, placed AS (
-       SELECT segment, value, row_number() OVER (PARTITION BY segment ORDER BY value NULLS LAST, account_id) AS place
+       SELECT segment, value, row_number() OVER (PARTITION BY segment ORDER BY value NULLS LAST) AS place
        FROM (${each.join(' UNION ALL ')}) AS by_segment
      ) SELECT segment, place, value FROM placed WHERE ${wanted.join(' OR ')}`,
   );

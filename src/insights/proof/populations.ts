@@ -65,10 +65,8 @@ export function daysUntil(action: string): Population {
   return population(
     `SELECT a.account_id, a.signed_up_at AS day,
       CASE WHEN done.first_day < a.signed_up_at THEN 0 ELSE done.first_day - a.signed_up_at END AS value
-    FROM accounts AS a LEFT JOIN (
-      SELECT account_id, min(CAST("at" AS DATE)) AS first_day FROM activity
-      WHERE action = $action AND CAST("at" AS DATE) <= ${UNTIL} GROUP BY account_id
-    ) AS done ON done.account_id = a.account_id
+    FROM accounts AS a LEFT JOIN (${firstDays(['$action'])}) AS done
+      ON done.account_id = a.account_id AND done.first_day <= ${UNTIL}
     WHERE ${seenFor(MATURE_DAYS)}`,
     { action },
   );
@@ -77,17 +75,23 @@ export function daysUntil(action: string): Population {
 /** Who did all of some things within some days from signup. */
 export function didWithin(actions: readonly string[], days: number): Population {
   const wanted = [...new Set(actions)];
-  const names = wanted.map((_, index) => `$action${index}`).join(', ');
+  const names = wanted.map((_, index) => `$action${index}`);
   return population(
     `SELECT a.account_id, a.signed_up_at AS day, ${ONE_IF(`done.actions = ${wanted.length}`)} AS value
     FROM accounts AS a LEFT JOIN (
-      SELECT b.account_id, count(DISTINCT action) AS actions
-      FROM activity JOIN accounts AS b ON b.account_id = activity.account_id
-      WHERE action IN (${names}) AND CAST("at" AS DATE) - b.signed_up_at <= ${days} GROUP BY b.account_id
+      SELECT b.account_id, count(*) AS actions
+      FROM (${firstDays(names)}) AS first_done JOIN accounts AS b ON b.account_id = first_done.account_id
+      WHERE first_done.first_day - b.signed_up_at <= ${days} GROUP BY b.account_id
     ) AS done ON done.account_id = a.account_id
     WHERE ${seenFor(days)}`,
     Object.fromEntries(wanted.map((action, index) => [`action${index}`, action])),
   );
+}
+
+/** The first day on which each account did each of some things. */
+function firstDays(names: readonly string[]): string {
+  return `SELECT account_id, action, CAST(min("at") AS DATE) AS first_day FROM activity
+    WHERE action IN (${names.join(', ')}) GROUP BY account_id, action`;
 }
 
 /** Signed up after the activity begins in the data, and that many days before it ends. */

@@ -1,5 +1,7 @@
 import { englishName } from '../../i18n/locales.ts';
-import { percent } from '../figures.ts';
+import type { Insights, SegmentInsight } from '../../schemas/insights/insights.ts';
+import type { PainInsight } from '../../schemas/insights/pains.ts';
+import { percent, pointsBetween } from '../figures.ts';
 import { segmentOf } from './look-up.ts';
 import { part, type Explained, type ExplainedPart, type Reasoned } from './explanation.ts';
 
@@ -8,50 +10,72 @@ export function explainPains(explained: Explained): ExplainedPart | null {
   const segment = segmentOf(explained);
   if (segment === null) return null;
   const { planned, entry } = segment;
-  const known = explained.insights.segments.find((insight) => insight.segment === planned.id);
-  const named = new Map((known?.pains ?? []).map((each) => [each.pain, each]));
-  const shows = planned.pains.map(({ pain, text, guide }, place): Reasoned => {
-    const found = named.get(pain);
-    const share = found
-      ? `${found.n} of ${known?.accounts ?? 0} accounts name it (${percent(found.share)})`
-      : 'no account in the data names it';
-    return {
-      what: `${place + 1}. “${text}” (${pain}), ${withGuide(explained, guide)}`,
-      because: named.size > 0 ? [share, ...overRepresented(explained, planned.id, pain)] : [],
-    };
-  });
-  const unwritten = [...named.values()].filter(
-    ({ pain }) => !planned.pains.some((each) => each.pain === pain),
-  );
+  const { insights } = explained;
+  const known = insights.segments.find((insight) => insight.segment === planned.id);
+  const compared = comparedPains(insights, planned.id);
+  const written = planned.pains.map(({ pain }) => pain);
   return part('pains', {
-    because:
-      named.size > 0
-        ? [
-            `${entry.file} has words for them, and those come first that accounts which stayed name more often, then what most accounts name`,
-          ]
-        : [`${entry.file} has them in this order, and the data has no pains of this segment`],
-    shows,
-    leavesOut:
-      unwritten.length === 0
-        ? []
-        : [
-            {
-              what: unwritten.map(({ pain, n }) => `${pain} (${n} accounts)`).join(', '),
-              because: [`${entry.file} has no words for ${unwritten.length === 1 ? 'it' : 'them'}`],
-            },
-          ],
+    because: [
+      whyThisOrder(
+        entry.file,
+        known,
+        written.some((pain) => isPaying(compared.get(pain))),
+      ),
+    ],
+    shows: planned.pains.map(({ pain, text, guide }, place): Reasoned => ({
+      what: `${place + 1}. “${text}” (${pain}), ${withGuide(explained, guide)}`,
+      because: isNamed(known) ? [...whyItPays(compared.get(pain)), howOften(known, pain)] : [],
+    })),
+    leavesOut: unwritten(entry.file, known, written),
   });
 }
 
-/** What sets a pain of the accounts that stayed apart; nothing where they name it about as often as those that left. */
-function overRepresented({ insights }: Explained, segment: string, pain: string): string[] {
-  if (insights.pains.recordedFor !== 'both') return [];
-  const scope = insights.pains.scopes.find((each) => each.segment === segment);
-  const comparison = scope?.pains.find((each) => each.pain === pain)?.comparison;
-  if (comparison?.verdict !== 'better') return [];
-  const { among, others } = comparison;
+/** Pains by name, where those of accounts that stayed can be compared with those of accounts that left. */
+function comparedPains({ pains }: Insights, segment: string): ReadonlyMap<string, PainInsight> {
+  const scope =
+    pains.recordedFor === 'both' ? pains.scopes.find((each) => each.segment === segment) : undefined;
+  return new Map((scope?.pains ?? []).map((each) => [each.pain, each]));
+}
+
+function isPaying(pain: PainInsight | undefined): boolean {
+  return pain?.comparison?.verdict === 'better';
+}
+
+function isNamed(known: SegmentInsight | undefined): known is SegmentInsight {
+  return known !== undefined && known.pains.length > 0;
+}
+
+function whyThisOrder(file: string, known: SegmentInsight | undefined, anyPays: boolean): string {
+  if (!isNamed(known)) return `${file} has them in this order, and the data has no pains of this segment`;
+  const most = 'those that most accounts of the segment name';
+  return anyPays
+    ? `${file} has words for them; first come those that accounts which stayed name more often than accounts which left, then ${most}`
+    : `${file} has words for them; first come ${most}`;
+}
+
+function whyItPays(pain: PainInsight | undefined): string[] {
+  if (!isPaying(pain) || !pain?.comparison) return [];
+  const { among, others, difference } = pain.comparison;
   return [
-    `${percent(among.share)} of those that stayed do, against ${percent(others.share)} of those that left`,
+    `${percent(among.share)} of the accounts that stayed name it and ${percent(others.share)} of those that left, ${pointsBetween(difference)}`,
+  ];
+}
+
+function howOften({ accounts, pains }: SegmentInsight, name: string): string {
+  const found = pains.find(({ pain }) => pain === name);
+  if (!found) return 'no account of the segment names it';
+  return `${found.n} of ${accounts} accounts name it (${percent(found.share)})`;
+}
+
+/** Pains that accounts name and that the author has no words for. */
+function unwritten(file: string, known: SegmentInsight | undefined, written: readonly string[]): Reasoned[] {
+  const others = (known?.pains ?? []).filter(({ pain }) => !written.includes(pain));
+  if (others.length === 0) return [];
+  return [
+    {
+      what: others.map(({ pain, n }) => `${pain} (${n} accounts)`).join(', '),
+      because: [`${file} has no words for ${others.length === 1 ? 'it' : 'them'}`],
+    },
   ];
 }
 
