@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import { benchCards } from './bench/cards.ts';
 import { benchPages } from './bench/pages.ts';
+import { benchPostgres } from './bench/postgres.ts';
 import { benchPull } from './bench/pull.ts';
 
 /** `npm run bench`: measures whole commands on made-up sites, and says on which machine. */
 const BENCHES = {
   pages: benchPages,
   pull: benchPull,
+  postgres: benchPostgres,
   cards: benchCards,
 } satisfies Record<string, (options: Record<string, number>) => Promise<object>>;
 
@@ -16,7 +18,7 @@ const bench = new Command('bench')
   .option('--json', 'print JSON alone', false)
   .option('--affiliates <n>', 'affiliates (pages, cards)', Number)
   .option('--segments <n>', 'segments (pages, cards)', Number)
-  .option('--accounts <n>', 'accounts (pull)', Number)
+  .option('--accounts <n>', 'accounts (pull, postgres)', Number)
   .option('--activity <n>', 'rows of activity (pull)', Number)
   .addHelpText(
     'after',
