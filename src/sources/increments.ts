@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
+import type { Incremental } from '../schemas/remote-source.ts';
 import type { TableName } from '../schemas/tables.ts';
 import { quoteName } from '../core/quote-name.ts';
 import { SNAPSHOT } from './describe-table.ts';
 import { quoteText, type Database } from './duckdb.ts';
+import type { ResolvedTable } from './resolve-sources.ts';
 
 /** What a snapshot remembers of a source of which only changes are read, so that the next pull can go on from there. */
 export interface Increment {
@@ -24,8 +26,13 @@ const INCREMENTS = 'kith.increments';
 
 export type Past = ReadonlyMap<TableName, Increment>;
 
-/** Opens what the last snapshot remembers; nothing where there is none, or none that can be read. */
-export async function openPast(database: Database, target: string): Promise<Past> {
+/** Opens what the last snapshot remembers of these tables; nothing where there is none, or none that can be read. */
+export async function openPast(
+  database: Database,
+  target: string,
+  tables: readonly ResolvedTable[],
+): Promise<Past> {
+  if (!tables.some(incrementalOf)) return new Map();
   try {
     await stat(target);
     await database.rows(`ATTACH ${quoteText(target)} AS ${LAST} (READ_ONLY)`);
@@ -35,6 +42,11 @@ export async function openPast(database: Database, target: string): Promise<Past
   } catch {
     return new Map();
   }
+}
+
+/** How a table's source is read in part, if it is. */
+export function incrementalOf({ source }: Pick<ResolvedTable, 'source'>): Incremental | null {
+  return 'incremental' in source ? (source.incremental ?? null) : null;
 }
 
 export async function closePast(database: Database): Promise<void> {

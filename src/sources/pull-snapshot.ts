@@ -89,7 +89,7 @@ async function makeSnapshot(
   await using scratch = await makeScratchFolder(pull.target);
   const made = join(scratch.path, 'snapshot.duckdb');
   await using database = await openScratch(scratch.path, made);
-  const past = pull.full ? new Map() : await openPast(database, pull.target);
+  const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
   const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
   await checkUnchanged(filesOf(resolved), problems);
   await closePast(database);

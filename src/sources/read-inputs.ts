@@ -2,13 +2,12 @@ import { digest } from '../core/digest.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Problem } from '../core/errors.ts';
 import type { Progress } from '../core/progress.ts';
-import type { Incremental } from '../schemas/remote-source.ts';
 import type { Database } from './duckdb.ts';
 import { readSource as readFile } from './files/read-source.ts';
 import type { ResolvedFile } from './files/resolve-source.ts';
 import { SOURCES_VERSION } from './fingerprint-sources.ts';
 import { readSource as readRequest } from './http/read-source.ts';
-import type { Increment, Past } from './increments.ts';
+import { incrementalOf, type Increment, type Past } from './increments.ts';
 import { placeOf } from './postgres/parse-address.ts';
 import { readSource as readSelect } from './postgres/read-source.ts';
 import type { RawTable } from './raw-table.ts';
@@ -37,7 +36,7 @@ type RemoteInput = Exclude<ResolvedInput, ResolvedFile>;
 
 /**
  * Reads every input into a table of its own, each once. What cannot be read goes on the list of problems; nothing is asked
- * of databases and APIs as long as a secret is missing.
+ * of databases and APIs where something is wrong already: a file or a secret is missing.
  */
 export async function readInputs(
   database: Database,
@@ -47,12 +46,12 @@ export async function readInputs(
 ): Promise<Inputs> {
   const tables = new Map<string, RawTable>();
   const increments: Inputs['increments'][number][] = [];
-  const missing = missingSecrets(resolved, reading.environment);
-  problems.push(...missing);
+  problems.push(...missingSecrets(resolved, reading.environment));
+  const isLost = problems.length > 0;
   const tried = new Set<string>();
   for (const table of resolved) {
     for (const input of table.inputs.values()) {
-      if (tried.has(input.key) || (input.kind !== 'file' && missing.length > 0)) continue;
+      if (tried.has(input.key) || (input.kind !== 'file' && isLost)) continue;
       const name = `input_${tried.size}`;
       tried.add(input.key);
       const read =
@@ -117,10 +116,6 @@ function readAll(
   return input.kind === 'postgres'
     ? readSelect(database, input, name, since, reading)
     : readRequest(database, input, name, since, reading);
-}
-
-function incrementalOf({ source }: ResolvedTable): Incremental | null {
-  return 'incremental' in source ? (source.incremental ?? null) : null;
 }
 
 /** What the rows of a source hang on: what sources.yaml says of it, which database it is, and this version of Kith. */

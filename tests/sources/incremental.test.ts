@@ -229,7 +229,10 @@ test('an API is asked for changes by its parameter, and may send more than that'
     ]),
   );
   let isStrict = false;
-  const events = [{ account_id: 'a1', action: 'x', at: '2026-11-05T00:00:00Z' }];
+  const events = [
+    { account_id: 'a1', action: 'x', at: '2026-11-04T00:00:00Z' },
+    { account_id: 'a1', action: 'x', at: '2026-11-05T00:00:00Z' },
+  ];
   const api = await startApi(({ url }) => {
     const since = url.searchParams.get('since') ?? '';
     // Events from a day before as well: whole days, as some APIs have it.

@@ -50,7 +50,8 @@ export async function fetchAnswer(session: Session, turn: Turn): Promise<Answer>
     const outcome = await tryOnce(session, turn);
     if ('answer' in outcome) return outcome.answer;
     const { failure } = outcome;
-    const wait = failure.wait ?? pauseAfter(tries);
+    // A wait of nothing is no answer to having asked too often.
+    const wait = failure.wait === null || failure.wait === 0 ? pauseAfter(tries) : failure.wait;
     if (!failure.mayPass || tries === MOST_TRIES || wait > LONGEST_WAIT) {
       throw new KithError(`${request.shown}, page ${turn.page}: ${describe(failure, tries, wait)}`, {
         hint: failure.hint,

@@ -115,6 +115,8 @@ function decodeSafely(text: string): string {
 
 /** Says goodbye, and goes without an answer where there is none. */
 async function leave(client: pg.Client): Promise<void> {
-  const waited = new Promise((resolve) => setTimeout(resolve, GOODBYE).unref());
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise((resolve) => (timer = setTimeout(resolve, GOODBYE)));
   await Promise.race([client.end().catch(() => undefined), waited]);
+  clearTimeout(timer);
 }

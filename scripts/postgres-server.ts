@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { findPostgres } from '../../../scripts/find-postgres.ts';
+import { findPostgres } from './find-postgres.ts';
 
-/** A real PostgreSQL server of the tests' own, in a temporary folder; it goes when it is stopped. */
+/** A real PostgreSQL server of our own, in a temporary folder, for tests and benchmarks; it goes when it is stopped. */
 export interface PostgresServer {
   /** Folder of its socket. */
   readonly folder: string;
