@@ -1,11 +1,13 @@
 import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights, Standing } from '../schemas/insights/insights.ts';
+import type { Insights } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
 import { publishProofs } from './publish-proofs.ts';
 import { scoreAccounts } from './score-accounts.ts';
+import { namedAccounts, standingOf } from './standing.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
@@ -13,6 +15,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
   const { program } = input.project;
   const measured = await measureAll(study);
+  const churn = await learnChurn(study, namedAccounts(study));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
@@ -20,7 +23,8 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     ...(await scoreAccounts(input.snapshot, program)),
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
-    standing: await standingOf(study),
+    churn,
+    standing: await standingOf(study, churn),
   };
 }
 
@@ -34,6 +38,7 @@ export function noInsights(asOf: Day): Insights {
     advocates: [],
     segments: [],
     proofs: [],
+    churn: null,
     standing: {},
   };
 }
@@ -55,24 +60,6 @@ async function measureAll({ snapshot, project, asOf }: Study): Promise<MeasuredS
   return measured;
 }
 
-/** Whether each account that content names is still a customer; unknown where the data does not hold it or cannot tell. */
-async function standingOf({ snapshot, project, columns, asOf }: Study): Promise<Record<string, Standing>> {
-  const churned = churnedSql(columns);
-  const accounts = project.caseStudies.map(({ data }) => data.account);
-  const standing: Record<string, Standing> = Object.fromEntries(
-    accounts.map((account) => [account, 'unknown']),
-  );
-  if (churned === null) return standing;
-  for (const account of Object.keys(standing)) {
-    const [row] = await snapshot.query<{ churned: boolean }>(
-      `SELECT ${churned} AS churned FROM accounts WHERE account_id = $account`,
-      { account, asOf },
-    );
-    if (row) standing[account] = row.churned ? 'left' : 'customer';
-  }
-  return standing;
-}
-
 /** One sentence for each thing that the data cannot tell. */
 function missingData({ snapshot, project, columns }: Study): string[] {
   const tables = TABLE_NAMES.filter((table) => !snapshot.facts.tables[table]);
@@ -83,7 +70,7 @@ function missingData({ snapshot, project, columns }: Study): string[] {
       ? []
       : ['The accounts have no acquisition_channel: channels are not compared.']),
     ...(churnedSql(columns) === null
-      ? ['The accounts have neither churned_at nor churned: no retention.']
+      ? ['The accounts have neither churned_at nor churned: no retention, and nobody is called at risk.']
       : []),
     ...(columns.has('ltv') ? [] : ['The accounts have no ltv: lifetime value is not counted.']),
     ...(metric && !columns.has(metric.column)

@@ -1,4 +1,5 @@
 import type { Insights } from '../schemas/insights/insights.ts';
+import { describeChurn } from './describe-churn.ts';
 import { describeMissing } from './describe-missing.ts';
 import type { Focus, Section } from './section.ts';
 
@@ -6,7 +7,7 @@ import type { Focus, Section } from './section.ts';
 type Describe = (insights: Insights, focus: Focus, currency: string) => Section | null;
 
 /** In the order in which somebody would ask: who, where from, why, who brings more, what next. */
-const PARTS: readonly Describe[] = [describeMissing];
+const PARTS: readonly Describe[] = [describeChurn, describeMissing];
 
 /** The whole report on what was learned. */
 export function describeInsights(insights: Insights, focus: Focus, currency: string): Section[] {

@@ -1,6 +1,7 @@
 import type { Day } from '../date.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
+import type { Churn } from './churn.ts';
 
 /** An account's place in the ranking. Private. */
 export interface Advocate {
@@ -28,7 +29,8 @@ export interface SegmentInsight {
   readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
 }
 
-export type Standing = 'customer' | 'left' | 'unknown';
+/** `at-risk`: a customer who may leave, see churn. */
+export type Standing = 'customer' | 'at-risk' | 'left' | 'unknown';
 
 /** Everything learned from a snapshot. Private, but for `proofs`, which the plan may publish. */
 export interface Insights {
@@ -41,6 +43,8 @@ export interface Insights {
   readonly advocates: readonly Advocate[];
   readonly segments: readonly SegmentInsight[];
   readonly proofs: readonly Proof[];
+  /** Who may leave; null where the data does not say who left. */
+  readonly churn: Churn | null;
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
 }

@@ -1,0 +1,71 @@
+import type { Churn } from '../../schemas/insights/churn.ts';
+import { measureAuc } from '../statistics/auc.ts';
+import { fitLogistic, probabilityOf } from '../statistics/logistic.ts';
+import { measureShare } from '../statistics/share.ts';
+
+/** Groups of accounts by probability, and the share of them with the highest. */
+const TENTHS = 10;
+
+/** From here on single accounts may be named; below, the ranking is hardly better than a coin. */
+const CLEAR_AUC = 0.7;
+const SURELY_ABOVE = 0.6;
+
+export type Judgement = Pick<
+  Churn,
+  'signal' | 'auc' | 'aucInterval' | 'brier' | 'baseBrier' | 'calibration' | 'liftAt10'
+>;
+
+/** How good probabilities are that a model gave to accounts which it had not seen. */
+export function judgeModel(probabilities: Float64Array, left: Uint8Array): Judgement {
+  const measured = measureAuc(probabilities, left);
+  const base = left.reduce((sum, value) => sum + value, 0) / left.length;
+  const groups = divide(probabilities, left);
+  const top = groups.at(-1);
+  return {
+    signal: measured === null ? 'none' : signalOf(measured.auc, measured.low),
+    auc: measured?.auc ?? null,
+    aucInterval: measured && { low: measured.low, high: measured.high },
+    brier: probabilities.reduce((sum, p, at) => sum + (p - (left[at] ?? 0)) ** 2, 0) / left.length,
+    baseBrier: base * (1 - base),
+    calibration: groups,
+    liftAt10: top && base > 0 ? { ...top.observed, lift: top.observed.share / base } : null,
+  };
+}
+
+function signalOf(auc: number, low: number): Churn['signal'] {
+  if (low <= 0.5) return 'none';
+  return auc >= CLEAR_AUC && low >= SURELY_ABOVE ? 'clear' : 'weak';
+}
+
+function divide(probabilities: Float64Array, left: Uint8Array): Churn['calibration'] {
+  const order = [...probabilities.keys()].sort(
+    (one, other) => (probabilities[one] ?? 0) - (probabilities[other] ?? 0),
+  );
+  return Array.from({ length: TENTHS }, (_, tenth) => {
+    const rows = order.slice(
+      Math.round((tenth * order.length) / TENTHS),
+      Math.round(((tenth + 1) * order.length) / TENTHS),
+    );
+    const predicted = rows.reduce((sum, row) => sum + (probabilities[row] ?? 0), 0) / rows.length;
+    return { predicted, observed: measureShare(rows.filter((row) => left[row] === 1).length, rows.length) };
+  });
+}
+
+/** A change of log-odds after which probabilities mean what they say. */
+export interface Calibration {
+  readonly shift: number;
+  readonly slope: number;
+}
+
+/**
+ * A model is surer of itself than of accounts that it has not seen, the more so the fewer it learned from. How much
+ * surer is read from those that it had not seen (Cox 1958: the logistic regression of what happened on the log-odds).
+ */
+export function calibrate(unseen: Float64Array, left: Uint8Array): Calibration {
+  const { intercept, weights } = fitLogistic([unseen], left);
+  return { shift: intercept, slope: weights[0] ?? 0 };
+}
+
+export function calibrated(logOdds: number, { shift, slope }: Calibration): number {
+  return probabilityOf(shift + slope * logOdds);
+}
