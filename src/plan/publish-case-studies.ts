@@ -8,6 +8,7 @@ import { contentOf, keyed } from './keyed-entries.ts';
 /** Why a case study may not be shown on a day, in words; null where it may. */
 export function caseStudyObstacle(study: CaseStudy, insights: Insights): string | null {
   if (insights.standing[study.account] === 'left') return 'the customer has left';
+  if (insights.standing[study.account] === 'at-risk') return 'the customer may leave';
   if (study.consent.withdrawn !== undefined && study.consent.withdrawn <= insights.asOf) {
     return `consent was withdrawn on ${study.consent.withdrawn}`;
   }

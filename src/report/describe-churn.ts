@@ -1,14 +1,16 @@
 import { count } from '../core/table.ts';
 import type { AtRisk, Churn, Driver } from '../schemas/insights/churn.ts';
 import type { Insights } from '../schemas/insights/insights.ts';
-import { money, percent, shareWithInterval } from './figures.ts';
+import { money, percent } from './figures.ts';
 import type { Finding, Focus, Section } from './section.ts';
 
-const MOST_DRIVERS = 6;
+const MOST_COLUMNS = 7;
+const MOST_VALUES = 2;
 const MOST_ACCOUNTS = 12;
+const MOST_REASONS = 2;
 const MOST_LEAKS = 3;
 
-/** Who may leave, how sure that is, why, and what to do about it; under a focus, only whom of it that concerns. */
+/** Who may leave, how sure that is, what goes with it and what to do; under a focus, only whom of it that concerns. */
 export function describeChurn({ churn }: Insights, focus: Focus, currency: string): Section | null {
   if (churn === null) return null;
   const isFocused = focus.segment !== null || focus.affiliate !== null;
@@ -16,10 +18,13 @@ export function describeChurn({ churn }: Insights, focus: Focus, currency: strin
   if (isFocused && listed.length === 0) return null;
   return {
     title: 'Who may leave',
-    summary: [churn.words, ...(churn.signal === 'clear' ? [sayHowMany(churn, listed, isFocused, currency)] : [])].join(' '),
-    findings: isFocused ? [] : [...describeModel(churn), ...describeDrivers(churn.drivers)],
+    summary: summarise(churn, listed, isFocused, currency),
+    findings: isFocused ? [callThem(null)] : [...describeModel(churn), ...describeDrivers(churn.drivers)],
     ...(listed.length > 0 ? { table: tableOf(listed, currency) } : {}),
-    notes: [...sayMore(churn, listed), ...(isFocused ? [] : sayHow(churn))],
+    notes: [
+      ...more(listed.length - MOST_ACCOUNTS, 'accounts'),
+      ...(isFocused ? [] : [...sayHow(churn), ...sayLeaks(churn)]),
+    ],
   };
 }
 
@@ -27,68 +32,100 @@ function isWithin({ segments, referredBy }: AtRisk, { segment, affiliate }: Focu
   return (segment === null || segments.includes(segment)) && (affiliate === null || referredBy === affiliate);
 }
 
-function sayHowMany(churn: Churn, listed: readonly AtRisk[], isFocused: boolean, currency: string): string {
-  if (isFocused) return `${customers(listed.length)} at risk here.`;
-  const worth = churn.mrrAtRisk === null ? '' : `, worth ${money(churn.mrrAtRisk, currency)} a month`;
-  return `${customers(churn.atRiskCount)} of ${count(churn.customers)} at risk today${worth}.`;
+function summarise(churn: Churn, listed: readonly AtRisk[], isFocused: boolean, currency: string): string {
+  if (isFocused) {
+    const are = listed.length === 1 ? 'customer here is' : 'customers here are';
+    return `${count(listed.length)} ${are} at risk of leaving.`;
+  }
+  if (churn.signal !== 'clear') return churn.words;
+  const worth = churn.mrrAtRisk === null ? '' : `, who pay ${money(churn.mrrAtRisk, currency)} a month`;
+  const are = churn.atRiskCount === 1 ? 'is' : 'are';
+  return `${count(churn.atRiskCount)} of ${count(churn.customers)} customers ${are} at risk of leaving${worth}. ${churn.words}`;
 }
 
-function customers(n: number): string {
-  return `${count(n)} ${n === 1 ? 'customer' : 'customers'}`;
+function describeModel({ signal, liftAt10, base, calibration, atRiskCount }: Churn): Finding[] {
+  const said = calibration.at(-1)?.predicted;
+  if (signal !== 'clear' || liftAt10 === null || said === undefined) return [];
+  const { share, low, high, n } = liftAt10;
+  const proved = {
+    what: `Of the tenth of the accounts that it called most likely to leave, ${percent(share)} did, against ${percent(base.share)} of all; it had said ${percent(said)}.`,
+    sure: `Between ${percent(low)} and ${percent(high)}, over ${count(n)} accounts that it had not seen.`,
+  };
+  return atRiskCount === 0 ? [{ ...proved, next: null }] : [callThem(proved)];
 }
 
-function describeModel({ signal, liftAt10, base, atRiskCount }: Churn): Finding[] {
-  if (signal !== 'clear' || liftAt10 === null) return [];
-  return [
-    {
-      what: `Of the tenth that the model held most likely to leave, ${percent(liftAt10.share)} left, against ${percent(base.share)} of all accounts.`,
-      sure: `${percent(liftAt10.low)} to ${percent(liftAt10.high)}, over ${count(liftAt10.n)} accounts that it had not seen.`,
-      next:
-        atRiskCount === 0
-          ? null
-          : 'Call the accounts below before you ask any of them for anything. They are shown in no case study and asked for no referral.',
-    },
-  ];
+function callThem(proved: Pick<Finding, 'what' | 'sure'> | null): Finding {
+  const next =
+    'Let customer success call them, those who pay most first, and ask them for nothing until then. Kith shows them in no case study and proposes them as no advocates.';
+  return { what: 'These accounts look like others that left.', sure: null, ...proved, next };
 }
 
 function describeDrivers(drivers: readonly Driver[]): Finding[] {
-  const shown = drivers.slice(0, MOST_DRIVERS);
-  const more = drivers.length - shown.length;
-  return shown.map((driver, at) => ({
-    what: sayDriver(driver),
+  const columns = [...new Set(drivers.map(({ column }) => column))];
+  const shown = columns.slice(0, MOST_COLUMNS);
+  const left = columns.length - shown.length;
+  const test =
+    'What goes with leaving need not be why. Choose what you can change, and try it on half of the accounts below.';
+  return shown.map((column, at) => ({
+    what: sayColumn(
+      column,
+      drivers.filter((driver) => driver.column === column),
+    ),
     sure: null,
-    next: at === shown.length - 1 && more > 0 ? `And ${more} more in --json.` : null,
+    next: at < shown.length - 1 ? null : [test, ...more(left, 'columns')].join(' '),
   }));
 }
 
-function sayDriver({ column, value, among, others, from, upTo }: Driver): string {
-  const name = column.replaceAll('_', ' ');
-  const shares = (what: string, against: string) =>
-    `${name}: ${shareWithInterval(among)} left ${what}, ${shareWithInterval(others)} ${against}.`;
-  if (value !== null) return shares(`with ${value}`, 'of the others');
-  return shares(`from ${from ?? 0} on`, `up to ${upTo ?? 0}`);
+function sayColumn(column: string, drivers: readonly Driver[]): string {
+  const name = column.replace(/_90d$|_30d$/, '').replaceAll('_', ' ');
+  const groups = drivers.slice(0, MOST_VALUES).flatMap(({ value, among, others, usual, from, upTo }) => {
+    if (value !== null) return [[value, among] as const];
+    if (usual) return [['few for their age', others] as const, ['many', among] as const];
+    return [[`${upTo ?? 0} or less`, others] as const, [`${from ?? 0} or more`, among] as const];
+  });
+  const said = groups.map(([which, { share, low, high, n }], at) => {
+    const left = at === 0 ? ' left' : '';
+    return `${which}: ${percent(share)} of ${count(n)}${left} (${pointsOf(low)}–${pointsOf(high)})`;
+  });
+  return `${name} ${said.join('; ')}.`;
+}
+
+function pointsOf(share: number): number {
+  return Math.round(100 * share);
 }
 
 function tableOf(listed: readonly AtRisk[], currency: string): NonNullable<Section['table']> {
+  const hasMrr = listed.some(({ mrr }) => mrr !== null);
   return {
-    head: ['account', 'chance', 'a month', 'why'],
+    head: ['account', 'chance', ...(hasMrr ? ['a month'] : []), 'why'],
     rows: listed.slice(0, MOST_ACCOUNTS).map(({ account, name, probability, mrr, reasons }) => [
-      name === null ? account : `${name} (${account})`,
+      name ?? account,
       percent(probability),
-      mrr === null ? '?' : money(mrr, currency),
-      reasons.map(({ words }) => words).join(', '),
+      ...(hasMrr ? [mrr === null ? '' : money(mrr, currency)] : []),
+      reasons.length === 0
+        ? 'many small things'
+        : reasons
+            .slice(0, MOST_REASONS)
+            .map(({ words }) => words)
+            .join(', '),
     ]),
   };
 }
 
-function sayMore(churn: Churn, listed: readonly AtRisk[]): string[] {
-  const more = listed.length - MOST_ACCOUNTS;
-  return more > 0 ? [`And ${count(more)} more in --json.`] : [];
+function sayHow({ auc, n, leavers, base }: Churn): string[] {
+  if (auc === null) return [];
+  return [
+    `Learned from ${count(n)} accounts, of which ${count(leavers)} left (${percent(base.share)}). A chance is the share that left so far of accounts that looked the same, not a date. Of what they did, the last 14 days before they left do not count, and how long an account has been here does not either.`,
+  ];
 }
 
-function sayHow({ leaks, n, leavers, drivers }: Churn): string[] {
+function sayLeaks({ leaks }: Churn): string[] {
   return [
     ...leaks.slice(0, MOST_LEAKS).map(({ words }) => `Left out: ${words}`),
-    ...(leaks.length > MOST_LEAKS ? [`And ${leaks.length - MOST_LEAKS} more columns that know it, in --json.`] : []),
+    ...more(leaks.length - MOST_LEAKS, 'columns that know the outcome'),
   ];
+}
+
+function more(n: number, what: string): string[] {
+  return n > 0 ? [`And ${count(n)} more ${what} in --json.`] : [];
 }

@@ -114,9 +114,12 @@ function driversOfNumber({ name, counted }: SampleColumn, { values, isCase }: Kn
   };
   const [among, others] = [share((value) => value >= from), share((value) => value <= upTo)];
   // What was counted is set against what is usual, as a logarithm.
-  const plain = (value: number) => (counted === null ? value : Math.exp(value));
+  const usual = counted !== null;
+  const plain = (value: number) => (usual ? Math.exp(value) : value);
   const goesWith = among.share > others.share ? 'leaving' : 'staying';
-  return [{ column: name, value: null, goesWith, among, others, from: plain(from), upTo: plain(upTo), p }];
+  return [
+    { column: name, value: null, goesWith, among, others, usual, from: plain(from), upTo: plain(upTo), p },
+  ];
 }
 
 function driversOfText({ name }: SampleColumn, known: Known, p: number): Driver[] {
@@ -136,7 +139,17 @@ function driversOfText({ name }: SampleColumn, known: Known, p: number): Driver[
     if (verdict !== 'better' && verdict !== 'worse') return [];
     const goesWith = verdict === 'better' ? 'leaving' : 'staying';
     return [
-      { column: name, value: asked[at]?.value ?? null, goesWith, among, others, from: null, upTo: null, p },
+      {
+        column: name,
+        value: asked[at]?.value ?? null,
+        goesWith,
+        among,
+        others,
+        usual: false,
+        from: null,
+        upTo: null,
+        p,
+      },
     ];
   });
 }

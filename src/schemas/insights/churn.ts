@@ -70,6 +70,8 @@ export interface Driver {
   /** Accounts with the value against the others; for numbers the highest quarter against the lowest. */
   readonly among: Share;
   readonly others: Share;
+  /** Whether the number is a count set against what is usual at the account's age: 2 is twice as many. */
+  readonly usual: boolean;
   /** For numbers: from where on the highest quarter begins, and up to where the lowest goes. */
   readonly from: number | null;
   readonly upTo: number | null;
