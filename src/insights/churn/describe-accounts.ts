@@ -5,10 +5,11 @@ import { explain, type Counted } from './explain.ts';
 import { valueOf } from './features.ts';
 import type { Trained } from './find-at-risk.ts';
 import { calibrated } from './judge-model.ts';
-import { historyJoins, populationQueries, readCell, type Cell } from './read-accounts.ts';
+import { openPopulation } from './population.ts';
+import { readCell, type Cell } from './read-accounts.ts';
 
 /** Accounts asked for in one query. */
-const CHUNK = 500;
+const CHUNK = 1000;
 
 type Row = Record<string, SqlValue>;
 
@@ -36,8 +37,10 @@ export async function describeAccounts(
   );
 }
 
-function readRows({ study, candidates }: Trained, asked: Record<string, string>): Promise<Row[]> {
-  const ids = listOf(asked);
+async function readRows({ source }: Trained, asked: Record<string, string>): Promise<Row[]> {
+  const { study, candidates } = source;
+  const isAsked = `account_id IN (${listOf(asked)}) AND ${study.outcome.stayed}`;
+  const { queries, joins } = await openPopulation(source, isAsked, asked);
   const selected = candidates.columns.map(({ sql, counted }, at) =>
     counted === null
       ? `, ${sql} AS c${at}`
@@ -47,16 +50,13 @@ function readRows({ study, candidates }: Trained, asked: Record<string, string>)
     study.columns.has(name) ? `accounts.${name}` : `NULL AS ${name}`,
   );
   return study.snapshot.query(
-    `WITH ${populationQueries(study, candidates, `account_id IN (${ids})`)}
-     SELECT accounts.account_id, ${own.join(', ')} ${selected.join('')}
-     FROM accounts JOIN life USING (account_id) ${historyJoins(candidates)}
-     WHERE ${study.outcome.stayed}`,
+    `WITH ${queries} SELECT accounts.account_id, ${own.join(', ')} ${selected.join('')} FROM accounts ${joins}`,
     { ...asked, asOf: study.asOf },
   );
 }
 
 async function readSegments(
-  { study }: Trained,
+  { source: { study } }: Trained,
   asked: Record<string, string>,
 ): Promise<Map<string, string[]>> {
   const segments = new Map<string, string[]>();
@@ -79,7 +79,7 @@ function listOf(asked: Record<string, string>): string {
 }
 
 function describe(
-  { candidates, columns, model, drivers, calibration }: Trained,
+  { source: { candidates }, columns, model, drivers, calibration }: Trained,
   row: Row,
   least: number,
 ): Omit<AtRisk, 'segments'> | null {

@@ -1,15 +1,14 @@
 import type { Churn, Driver } from '../../schemas/insights/churn.ts';
-import type { Candidates } from './candidates.ts';
 import { describeAccounts } from './describe-accounts.ts';
 import { calibrated, type Calibration } from './judge-model.ts';
 import type { Model } from './model.ts';
-import { historyJoins, populationQueries, type ReadableStudy, type SampleColumn } from './read-accounts.ts';
+import { openPopulation, type Source } from './population.ts';
+import type { SampleColumn } from './read-accounts.ts';
 import { scoreSql } from './score-sql.ts';
 
 /** What is needed to say of a customer that it may leave. */
 export interface Trained {
-  readonly study: ReadableStudy;
-  readonly candidates: Candidates;
+  readonly source: Source;
   readonly columns: readonly SampleColumn[];
   readonly model: Model;
   readonly calibration: Calibration;
@@ -26,21 +25,23 @@ const TIMES_BASE = 2;
 const LEAST = 0.25;
 
 /** Accounts that are listed; all are counted. */
-const LISTED = 1000;
+const LISTED = 500;
 
 type Found = Pick<Churn, 'customers' | 'threshold' | 'atRiskCount' | 'mrrAtRisk' | 'atRisk'>;
 
 /** The customers of today who may leave, scored in the database; of `named` accounts all that are among them. */
 export async function findAtRisk(trained: Trained, named: readonly string[]): Promise<Found> {
-  const { study, calibration, base } = trained;
+  const { source, calibration, base } = trained;
+  const { study, candidates } = source;
   const least = Math.max(LEAST, Math.min(TIMES_BASE * base, (1 + base) / 2));
-  const score = scoreSql(trained.model, trained.candidates.columns);
+  const score = scoreSql(trained.model, candidates.columns);
   const mrr = study.columns.has('mrr') ? 'CAST(accounts.mrr AS DOUBLE PRECISION)' : 'NULL';
+  const { queries, joins } = await openPopulation(source, study.outcome.stayed);
   const rows = await study.snapshot.query(
-    `WITH ${populationQueries(study, trained.candidates, study.outcome.stayed)},
+    `WITH ${queries},
      scored AS (
        SELECT accounts.account_id, ${mrr} AS mrr, ${score.sql} AS log_odds
-       FROM accounts JOIN life USING (account_id) ${historyJoins(trained.candidates)} WHERE ${study.outcome.stayed}),
+       FROM accounts ${joins}),
      cut AS (
        SELECT count(*) AS customers,
          greatest(percentile_cont(${HIGHEST}) WITHIN GROUP (ORDER BY log_odds), CAST($least AS DOUBLE PRECISION)) AS threshold

@@ -2,7 +2,6 @@ import { count } from '../../core/table.ts';
 import type { Churn, Leak, UnusedColumn } from '../../schemas/insights/churn.ts';
 import { measureShare } from '../statistics/share.ts';
 import type { Study } from '../study.ts';
-import { candidateColumns } from './candidates.ts';
 import { crossValidate } from './cross-validate.ts';
 import { encode, type Encoded, type Feature } from './features.ts';
 import { findAtRisk } from './find-at-risk.ts';
@@ -10,7 +9,8 @@ import { findDrivers } from './find-drivers.ts';
 import { findLeaks, findLeaksTogether, TOO_GOOD } from './find-leaks.ts';
 import { calibrate, calibrated, judgeModel, type Calibration } from './judge-model.ts';
 import { fitModel } from './model.ts';
-import { readSample, type ReadableStudy, type Sample, type SampleColumn } from './read-accounts.ts';
+import type { ReadableStudy } from './history-sql.ts';
+import { readSample, type Sample, type SampleColumn } from './read-accounts.ts';
 import { sayNothingToLearn, saySignal } from './say-signal.ts';
 
 /** Of those who left and of those who stayed, each: with fewer, no figure of a model means anything. */
@@ -26,8 +26,7 @@ export const MINIMUM_OF_EACH = 50;
  */
 export async function learnChurn(study: Study, named: readonly string[]): Promise<Churn | null> {
   if (!canBeRead(study)) return null;
-  const candidates = candidateColumns(study);
-  const sample = await readSample(study, candidates);
+  const { source, sample } = await readSample(study);
   const leavers = sample.left.reduce((sum, value) => sum + value, 0);
   const nothing = sayNothingToLearn(leavers, sample.left.length, MINIMUM_OF_EACH);
   if (nothing !== null) return nothingLearned(sample, leavers, nothing);
@@ -45,7 +44,7 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
   const base = leavers / sample.left.length;
   const found =
     signal === 'clear'
-      ? await findAtRisk({ study, candidates, columns, model, calibration, drivers, base }, named)
+      ? await findAtRisk({ source, columns, model, calibration, drivers, base }, named)
       : NOBODY;
   return {
     ...nothingLearned(sample, leavers, saySignal(judgement, isTrue)),

@@ -1,9 +1,9 @@
 import type { UnusedColumn } from '../../schemas/insights/churn.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Study } from '../study.ts';
-import type { Candidate, Candidates } from './candidates.ts';
-import { lifeSql } from './history-sql.ts';
+import { candidateColumns, type Candidate, type Candidates } from './candidates.ts';
+import type { ReadableStudy } from './history-sql.ts';
+import { openPopulation, type Source } from './population.ts';
+import { readUsual, type Usual } from './usual.ts';
 
 /** With more, intervals hardly become narrower. */
 const MOST_ACCOUNTS = 30_000;
@@ -29,63 +29,40 @@ export interface Sample {
   readonly unused: readonly UnusedColumn[];
 }
 
-export type ReadableStudy = Study & { readonly outcome: Outcome };
-
-/** The accounts to learn from. */
-export async function readSample(study: ReadableStudy, candidates: Candidates): Promise<Sample> {
-  const { columns } = candidates;
-  const hasLeft = hasLeftSql(study);
+/** Everything that can be read of accounts, and the accounts to learn from. */
+export async function readSample(study: ReadableStudy): Promise<{ source: Source; sample: Sample }> {
+  const candidates = await candidateColumns(study);
+  const inSample = sampleSql(study, candidates);
+  const usual: Usual[] = [];
+  for (const table of candidates.tables) usual.push(await readUsual(study, table, inSample));
+  const source = { study, candidates, usual };
+  const { queries, joins } = await openPopulation(source, inSample);
   const rows = await study.snapshot.query(
-    `WITH ${populationQueries(study, candidates, 'account_id IN (SELECT account_id FROM sample_ids)')}
-     SELECT CASE WHEN ${hasLeft} THEN 1 ELSE 0 END AS has_left, ${daysSql(study)} AS days
-       ${columns.map(({ sql }, at) => `, ${sql} AS c${at}`).join('')}
-     FROM accounts JOIN life USING (account_id) ${historyJoins(candidates)}
-     ORDER BY md5(accounts.account_id), accounts.account_id`,
+    `WITH ${queries}
+     SELECT CASE WHEN ${study.outcome.stayed} THEN 0 ELSE 1 END AS has_left, ${daysSql(study)} AS days
+       ${candidates.columns.map(({ sql }, at) => `, ${sql} AS c${at}`).join('')}
+     FROM accounts ${joins} ORDER BY md5(accounts.account_id), accounts.account_id`,
     { asOf: study.asOf },
   );
-  const read = columns.map((column, at) =>
+  const read = candidates.columns.map((column, at) =>
     readColumn(
       column,
       rows.map((row) => row[`c${at}`] ?? null),
     ),
   );
-  return {
+  const sample = {
     left: Uint8Array.from(rows, (row) => Number(row['has_left'])),
     days: Float64Array.from(rows, (row) => (row['days'] === null ? NaN : Number(row['days']))),
     columns: read.filter((column) => 'kind' in column),
     unused: read.filter((column) => 'words' in column),
   };
+  return { source, sample };
 }
 
-/**
- * Named queries over a population of accounts: what it did (`life` and what follows from it), and what is usual, by the
- * accounts that were learned from.
- */
-export function populationQueries(
-  study: ReadableStudy,
-  { columns, history }: Candidates,
-  population: string,
-): string {
+function sampleSql({ outcome }: ReadableStudy, { columns }: Candidates): string {
   const size = Math.min(MOST_ACCOUNTS, Math.floor(MOST_CELLS / (columns.length + 1)));
-  const life = (which: string) =>
-    history.length === 0
-      ? `SELECT account_id FROM accounts WHERE ${which}`
-      : lifeSql(which, hasLeftSql(study));
-  return [
-    `sample_ids AS (
-      SELECT account_id FROM accounts WHERE ${study.outcome.mature} ORDER BY md5(account_id), account_id LIMIT ${size})`,
-    `sample_life AS (${life('account_id IN (SELECT account_id FROM sample_ids)')})`,
-    `life AS (${life(population)})`,
-    ...history.flatMap(({ queries }) => queries),
-  ].join(', ');
-}
-
-export function historyJoins({ history }: Candidates): string {
-  return history.flatMap(({ joins }) => joins).join(' ');
-}
-
-function hasLeftSql({ outcome }: ReadableStudy): string {
-  return `(NOT ${outcome.stayed})`;
+  return `account_id IN (
+    SELECT account_id FROM accounts WHERE ${outcome.mature} ORDER BY md5(account_id), account_id LIMIT ${size})`;
 }
 
 function daysSql(study: ReadableStudy): string {

@@ -40,7 +40,7 @@ export interface Churn {
   /** Monthly recurring revenue of all accounts at risk; null where the data has none. */
   readonly mrrAtRisk: number | null;
   /**
-   * Customers of today who are at risk, most probable first: the first thousand of them, and all that content names.
+   * Customers of today who are at risk, most probable first: the first five hundred of them, and all that content names.
    */
   readonly atRisk: readonly AtRisk[];
 }
