@@ -7,7 +7,7 @@ import { encode, type Encoded, type Feature } from './features.ts';
 import { findAtRisk } from './find-at-risk.ts';
 import { findDrivers } from './find-drivers.ts';
 import { findLeaks, findLeaksTogether, TOO_GOOD } from './find-leaks.ts';
-import { calibrate, calibrated, judgeModel, type Calibration } from './judge-model.ts';
+import { calibrate, judgeModel } from './judge-model.ts';
 import { fitModel } from './model.ts';
 import type { ReadableStudy } from './history-sql.ts';
 import { readSample, type Sample, type SampleColumn } from './read-accounts.ts';
@@ -32,7 +32,7 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
   if (nothing !== null) return nothingLearned(sample, leavers, nothing);
   const { leaks, columns, encoded, unseen } = leaveOutLeaks(sample);
   const calibration = calibrate(unseen, sample.left);
-  const judgement = judgeModel(calibrateAll(unseen, calibration), sample.left);
+  const judgement = judgeModel(unseen, sample.left, calibration);
   const isTrue = (judgement.auc ?? 0) <= TOO_GOOD;
   const signal = isTrue ? judgement.signal : 'none';
   const drivers = findDrivers(columns, sample.left);
@@ -107,10 +107,6 @@ function leaveOutLeaks(sample: Sample): {
 
 function byColumn(one: { column: string }, other: { column: string }): number {
   return one.column < other.column ? -1 : 1;
-}
-
-function calibrateAll(unseen: Float64Array, calibration: Calibration): Float64Array {
-  return unseen.map((logOdds) => calibrated(logOdds, calibration));
 }
 
 function namesOf(features: readonly { readonly feature: Feature }[]): string[] {

@@ -11,9 +11,9 @@ export interface Auc extends Interval {
 /**
  * The area under the ROC curve with its interval of 95 %: the variance of DeLong (1988) by ranks (Sun and Xu 2014), the
  * interval on the scale of log-odds, which keeps within 0-1 and holds for few cases and for areas near 1. Null where a
- * group is empty. `isCase` is 1 for the group that should score higher.
+ * group is empty. `isCase` is 1 for the group that should score higher; `wider` stretches the interval.
  */
-export function measureAuc(scores: Float64Array, isCase: Uint8Array): Auc | null {
+export function measureAuc(scores: Float64Array, isCase: Uint8Array, wider = 1): Auc | null {
   const cases = scores.filter((_, at) => isCase[at] === 1);
   const others = scores.filter((_, at) => isCase[at] !== 1);
   const [m, n] = [cases.length, others.length];
@@ -31,7 +31,7 @@ export function measureAuc(scores: Float64Array, isCase: Uint8Array): Auc | null
   );
   const auc = mean(placedCases);
   const error = Math.sqrt(variance(placedCases) / m + variance(placedOthers) / n);
-  return { auc, ...interval(auc, error, Math.min(m, n)) };
+  return { auc, ...interval(auc, wider * error, Math.min(m, n)) };
 }
 
 /** For each score of one group the share of the other group below it. */
