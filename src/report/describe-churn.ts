@@ -19,10 +19,10 @@ export function describeChurn({ churn }: Insights, focus: Focus, currency: strin
   return {
     title: 'Who may leave',
     summary: summarise(churn, listed, isFocused, currency),
-    findings: isFocused ? [callThem(null)] : [...describeModel(churn), ...describeDrivers(churn.drivers)],
+    findings: isFocused ? [callThem(null)] : [...describeModel(churn), ...describeDrivers(churn)],
     ...(listed.length > 0 ? { table: tableOf(listed, currency) } : {}),
     notes: [
-      ...more(listed.length - MOST_ACCOUNTS, 'accounts'),
+      ...more((isFocused ? listed.length : churn.atRiskCount) - MOST_ACCOUNTS, 'accounts'),
       ...(isFocused ? [] : [...sayHow(churn), ...sayLeaks(churn)]),
     ],
   };
@@ -60,12 +60,12 @@ function callThem(proved: Pick<Finding, 'what' | 'sure'> | null): Finding {
   return { what: 'These accounts look like others that left.', sure: null, ...proved, next };
 }
 
-function describeDrivers(drivers: readonly Driver[]): Finding[] {
+function describeDrivers({ drivers, atRisk }: Churn): Finding[] {
   const columns = [...new Set(drivers.map(({ column }) => column))];
   const shown = columns.slice(0, MOST_COLUMNS);
   const left = columns.length - shown.length;
-  const test =
-    'What goes with leaving need not be why. Choose what you can change, and try it on half of the accounts below.';
+  const where = atRisk.length > 0 ? ' on half of the accounts below' : ' on half of your customers';
+  const test = `What goes with leaving need not be why. Choose what you can change, and try it${where}.`;
   return shown.map((column, at) => ({
     what: sayColumn(
       column,
@@ -79,7 +79,8 @@ function describeDrivers(drivers: readonly Driver[]): Finding[] {
 function sayColumn(column: string, drivers: readonly Driver[]): string {
   const name = column.replace(/_90d$|_30d$/, '').replaceAll('_', ' ');
   const groups = drivers.slice(0, MOST_VALUES).flatMap(({ value, among, others, usual, from, upTo }) => {
-    if (value !== null) return [[value, among] as const];
+    if (value !== null && drivers.length > 1) return [[value, among] as const];
+    if (value !== null) return [[value, among] as const, ['all others', others] as const];
     if (usual) return [['few for their age', others] as const, ['many', among] as const];
     return [[`${upTo ?? 0} or less`, others] as const, [`${from ?? 0} or more`, among] as const];
   });
@@ -112,11 +113,10 @@ function tableOf(listed: readonly AtRisk[], currency: string): NonNullable<Secti
   };
 }
 
-function sayHow({ auc, n, leavers, base }: Churn): string[] {
+function sayHow({ auc, n, leavers, base, method }: Churn): string[] {
   if (auc === null) return [];
-  return [
-    `Learned from ${count(n)} accounts, of which ${count(leavers)} left (${percent(base.share)}). A chance is the share that left so far of accounts that looked the same, not a date. Of what they did, the last 14 days before they left do not count, and how long an account has been here does not either.`,
-  ];
+  const learned = `Learned from ${count(n)} accounts, of which ${count(leavers)} left (${percent(base.share)}).`;
+  return [[learned, ...method].join(' ')];
 }
 
 function sayLeaks({ leaks }: Churn): string[] {

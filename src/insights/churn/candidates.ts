@@ -74,10 +74,10 @@ function ownColumn(name: string): Candidate {
 
 function countedColumns({ name, windows }: CountedTable): Candidate[] {
   return windows.map((days) => {
-    const { seen, usual } = windowSql(name, days);
+    const { seen, usual, ratio } = windowSql(name, days);
     return {
       name: `${name}_${days}d`,
-      sql: `ln((${seen} + 1) / (${usual} + 1))`,
+      sql: ratio,
       counted: { days, noun: NOUNS[name], seen, usual },
       source: 'history',
       emptyTells: false,

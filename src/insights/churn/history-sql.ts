@@ -15,9 +15,12 @@ export type ReadableStudy = Study & { readonly outcome: Outcome };
  * An account that left is younger on its day than a customer on its own, and young accounts do more (they set up) and
  * have had less time. So nothing is counted as such: it is set against what is usual for accounts of that age, over all
  * accounts that were to be seen at that age, in the days that the table covers. An account of which too little was seen
- * is "as usual", not "silent".
+ * is unknown, not silent.
  */
-const GAP_DAYS = 14;
+export const GAP_DAYS = 14;
+
+/** Of an account that a table shows for fewer days nothing is said. */
+const LEAST_DAYS = 14;
 
 /** How long an answer to a survey says something. */
 const ANSWER_DAYS = 400;
@@ -35,10 +38,18 @@ export interface CountedTable {
 /** The age of an account, in days, on the day of a row; over the table joined with `seenSql`. */
 export const AGE = `CAST("at" AS DATE) - born`;
 
-/** SQL of what a window holds for an account, and of what is usual in it. */
-export function windowSql(table: CountedTable['name'], days: number): { seen: string; usual: string } {
+/**
+ * SQL of what a window holds for an account, of what is usual in it, and of the logarithm of their ratio: null where the
+ * table shows too little of the account.
+ */
+export function windowSql(
+  table: CountedTable['name'],
+  days: number,
+): { seen: string; usual: string; ratio: string } {
   const figure = (column: string) => `coalesce(CAST(${table}_${column}_${days} AS DOUBLE PRECISION), 0)`;
-  return { seen: figure('recent.seen'), usual: figure('expected.usual') };
+  const [seen, usual] = [figure('recent.seen'), figure('expected.usual')];
+  const isShown = `${table}_seen.to_age - ${table}_seen.from_age + 1 >= ${LEAST_DAYS}`;
+  return { seen, usual, ratio: `CASE WHEN ${isShown} THEN ln((${seen} + 1) / (${usual} + 1)) END` };
 }
 
 /** Accounts of a condition with the day of signup and the last day on which they are looked at. */

@@ -11,7 +11,7 @@ import { calibrate, judgeModel } from './judge-model.ts';
 import { fitModel } from './model.ts';
 import type { ReadableStudy } from './history-sql.ts';
 import { readSample, type Sample, type SampleColumn } from './read-accounts.ts';
-import { sayNothingToLearn, saySignal } from './say-signal.ts';
+import { sayMethod, sayNothingToLearn, saySignal } from './say-signal.ts';
 
 /** Of those who left and of those who stayed, each: with fewer, no figure of a model means anything. */
 export const MINIMUM_OF_EACH = 50;
@@ -49,6 +49,7 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
   return {
     ...nothingLearned(sample, leavers, saySignal(judgement, isTrue)),
     ...judgement,
+    method: sayMethod(source),
     signal,
     leaks,
     unused: [...sample.unused, ...unusedOf(columns, encoded)].sort(byColumn),
@@ -69,6 +70,7 @@ function nothingLearned({ left, unused }: Sample, leavers: number, words: string
   return {
     signal: 'none',
     words,
+    method: [],
     n: left.length,
     leavers,
     base,

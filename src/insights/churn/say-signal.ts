@@ -1,5 +1,7 @@
 import { count } from '../../core/table.ts';
+import { GAP_DAYS } from './history-sql.ts';
 import type { Judgement } from './judge-model.ts';
+import type { Source } from './population.ts';
 
 /** Why there is nothing to learn from, in a sentence; null where there is. */
 export function sayNothingToLearn(leavers: number, n: number, minimum: number): string | null {
@@ -26,6 +28,26 @@ export function saySignal({ signal, auc, aucInterval }: Judgement, isTrue: boole
   return signal === 'weak'
     ? `A weak signal: the data hardly tells who leaves. ${measured} Nobody is called at risk on that.`
     : `A clear signal: the data tells who leaves. ${measured}`;
+}
+
+/** What was looked at, and what was not because it would have told the outcome. */
+export function sayMethod({ study, candidates }: Source): string[] {
+  const tables = [
+    ...candidates.tables.map(({ name }) => name),
+    ...(candidates.surveys.length > 0 ? ['surveys'] : []),
+  ];
+  const isDated = study.columns.has('signed_up_at') && study.columns.has('churned_at');
+  return [
+    'A chance is the share that left so far of accounts that looked the same; it says nothing about when.',
+    ...(tables.length === 0
+      ? []
+      : [
+          `Of ${tables.join(', ')} the last ${GAP_DAYS} days of each account do not count: in them it may already have said goodbye. What is much or little depends on its age.`,
+        ]),
+    ...(isDated
+      ? ['How long an account has been here is not used: who left was here less long because it left.']
+      : []),
+  ];
 }
 
 function cases(share: number): number {

@@ -9,6 +9,8 @@ export interface Churn {
   readonly signal: 'none' | 'weak' | 'clear';
   /** The answer in a sentence. */
   readonly words: string;
+  /** What was looked at and what was not, in sentences; empty where nothing was learned. */
+  readonly method: readonly string[];
   /** Accounts old enough to be judged that were learned from, and how many of them left. */
   readonly n: number;
   readonly leavers: number;
