@@ -2,6 +2,7 @@ import type { Insights } from '../schemas/insights/insights.ts';
 import { describeAdvocates } from './describe-advocates.ts';
 import { describeChannels } from './describe-channels.ts';
 import { describeContentGaps } from './describe-content-gaps.ts';
+import { describeChurn } from './describe-churn.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
@@ -20,6 +21,7 @@ const PARTS: readonly Describe[] = [
   describeUseCases,
   describeContentGaps,
   describeNiches,
+  describeChurn,
   describeProof,
   describeMissing,
 ];
