@@ -393,7 +393,12 @@ test('accounts that left within the first 30 days had no time and do not count',
 test('without actions in any file, or without a day of signup, it says so', async () => {
   await using snapshot = await withActivity(USE, '2024-01-20');
   const none = await learnUseCases(study(snapshot, { useCases: { 'plan-the-bake': {} } }));
-  expect(none).toEqual({ scopes: [], unmapped: ['plan-the-bake'], unknownActions: [], reason: null });
+  expect(none).toEqual({
+    scopes: [],
+    unmapped: ['plan-the-bake'],
+    unknownActions: [],
+    reason: 'No file in content/use-cases/ names, under "actions", what accounts then do in your data.',
+  });
   await using undated = await makeSnapshot({
     accounts: csv(['account_id', 'churned'], [['a', 'no']]),
     activity: csv(['account_id', 'at', 'action'], [['a', '2026-01-01', 'baked']]),
