@@ -14,13 +14,11 @@ export interface ScopesSql {
 
 /** An account that lies in several segments counts in each of them. */
 export function scopesSql({ scopes, asOf }: Pick<Study, 'scopes' | 'asOf'>): ScopesSql {
-  const parameters: Record<string, SqlValue> = { asOf };
-  const digits = scopes.slice(1).map(({ where }, index) => {
-    const rename = (name: string) => `s${index}_${name}`;
-    for (const [name, value] of Object.entries(where.parameters)) parameters[rename(name)] = value;
-    const rule = where.sql.replace(/\$(p\d+)/g, (_, name: string) => `$${rename(name)}`);
-    return `CASE WHEN ${rule} THEN '1' ELSE '0' END`;
-  });
+  const parameters = Object.assign({ asOf }, ...scopes.map(({ where }) => where.parameters)) as Record<
+    string,
+    SqlValue
+  >;
+  const digits = scopes.slice(1).map(({ where }) => `CASE WHEN ${where.sql} THEN '1' ELSE '0' END`);
   return {
     within: digits.length === 0 ? `''` : `(${digits.join(' || ')})`,
     relation: `(VALUES ${scopes.map((_, scope) => `(${scope})`).join(', ')}) AS scopes(scope)`,

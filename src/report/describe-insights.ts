@@ -1,10 +1,12 @@
 import type { Insights } from '../schemas/insights/insights.ts';
+import { describeAdvocates } from './describe-advocates.ts';
 import { describeChannels } from './describe-channels.ts';
 import { describeContentGaps } from './describe-content-gaps.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
 import { describeUseCases } from './describe-use-cases.ts';
+import { describeProof } from './describe-proof.ts';
 import type { Focus, Section } from './section.ts';
 
 /** One part of the report; null where there is nothing to say under this focus. */
@@ -12,11 +14,13 @@ type Describe = (insights: Insights, focus: Focus, currency: string) => Section 
 
 /** In the order in which somebody would ask: who, where from, why, who brings more, what next. */
 const PARTS: readonly Describe[] = [
+  describeAdvocates,
   describeChannels,
   describePains,
   describeUseCases,
   describeContentGaps,
   describeNiches,
+  describeProof,
   describeMissing,
 ];
 

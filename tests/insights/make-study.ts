@@ -43,6 +43,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     program: makeProgram(content.program),
     defaultLocale: 'en',
     sources: null,
+    rotations: {},
     segments: entries<Segment>('segments', content.segments).map((segment) => ({
       ...segment,
       data: { ...{ pains: [], useCases: [] }, ...segment.data },
