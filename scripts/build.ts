@@ -22,6 +22,7 @@ import { bytes, openTerminal, seconds } from './terminal.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly cards: boolean;
   readonly force?: boolean;
 }

@@ -23,6 +23,7 @@ import { bytes, openTerminal, type Terminal } from './terminal.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
 }
 
 interface CheckFacts {

@@ -8,6 +8,7 @@ import { openTerminal, textWidth } from './terminal.ts';
 
 export interface InsightsOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly segment?: string;
   readonly affiliate?: string;
 }

@@ -13,6 +13,8 @@ export interface PlanOptions {
   readonly site: string;
   readonly asOf: string;
   readonly cards: boolean;
+  /** Whether data may be pulled; the last snapshot is taken as it is otherwise. */
+  readonly pull?: boolean;
 }
 
 export interface MadePlan extends Pick<Learned, 'project' | 'affiliates' | 'insights'> {

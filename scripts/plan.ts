@@ -10,6 +10,7 @@ import { openTerminal, type Terminal } from './terminal.ts';
 
 export interface PlanCommandOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly explain?: string;
   readonly all?: boolean;
 }

@@ -24,7 +24,7 @@ function snapshotOf(rows: Rows): Snapshot {
     ]),
   );
   return {
-    facts: { pulledOn: '2026-11-21', fingerprint: 'x', tables },
+    facts: { pulledOn: '2026-11-21', pulledAt: '2026-11-21T08:00:00.000Z', fingerprint: 'x', tables },
     query,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

@@ -1,8 +1,8 @@
-import type { ResolvedFile } from '../resolve-sources.ts';
+import type { FileReader } from './file-reader.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
-import type { FileReader } from './raw-table.ts';
+import type { ResolvedFile } from './resolve-source.ts';
 
 const READERS: Readonly<Record<ResolvedFile['format'], FileReader>> = {
   csv: readDelimited,
@@ -13,4 +13,4 @@ const READERS: Readonly<Record<ResolvedFile['format'], FileReader>> = {
 };
 
 /** Reads a file of any known format into a new table. */
-export const readFile: FileReader = (database, file, name) => READERS[file.format](database, file, name);
+export const readSource: FileReader = (database, file, name) => READERS[file.format](database, file, name);

@@ -1,6 +1,3 @@
-import type { Database } from '../duckdb.ts';
-import type { ResolvedFile } from '../resolve-sources.ts';
-
 /** A column as it came: its heading, and the name that it has in DuckDB. */
 export interface RawColumn {
   readonly heading: string;
@@ -30,21 +27,22 @@ export interface BrokenRow extends Place {
 export interface RawTable {
   /** Name of the table in DuckDB, not quoted. */
   readonly name: string;
-  /** Where its rows come from, as the marketer wrote it: a file, or several. */
+  /** Where its rows come from, as the marketer wrote it: a file, or several, a database, an API. */
   readonly shown: string;
   /** What its rows are counted in: the file, or `accounts.sql` for the result of a SELECT. */
   readonly counted: string;
   readonly columns: readonly RawColumn[];
-  readonly broken: { readonly rows: number; readonly samples: readonly BrokenRow[] };
+  readonly broken: {
+    readonly rows: number;
+    readonly samples: readonly BrokenRow[];
+    /** What they are refused for, where that is not that they cannot be cut into cells. */
+    readonly reason?: string;
+  };
+  /** Sentences on what was left out or kept from before, for the report. */
+  readonly notes?: readonly string[];
   /** Where rows stand in the source, by their `rowid`. */
   readonly locate: (rowids: readonly number[]) => Promise<ReadonlyMap<number, Place>>;
 }
-
-/**
- * Reads one file into a new table called `name`.
- * @throws a KithError that names the file and, as far as known, the line
- */
-export type FileReader = (database: Database, file: ResolvedFile, name: string) => Promise<RawTable>;
 
 /** How many refused rows are told one by one. */
 export const SAMPLES = 20;
