@@ -113,7 +113,7 @@ export const MetricSchema = z.strictObject({
   statistic: z.enum(['median', 'mean']).default('median'),
   /** Whether more of it is better for a customer ("hours saved") or less ("days to wait"): it is rounded the other way. */
   better: z.enum(['more', 'less']).default('more'),
-  /** What stands behind the number: "hours a week saved on planning". */
+  /** What stands behind the number: "hours a week saved on planning". That half reach it, or the mean does, Kith adds. */
   label: localized(80),
   /** Printed right behind the number: "h", "%". */
   unit: z.string().max(6).default(''),
