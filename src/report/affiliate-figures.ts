@@ -1,6 +1,7 @@
 import type { AffiliateInsight, AffiliatesInsight, Score } from '../schemas/insights/affiliates.ts';
-import { meanWithInterval, medianMoney, plain, rateWithInterval } from './affiliate-words.ts';
-import { money, shareWithInterval } from './figures.ts';
+import { meanWithInterval, medianMoney, moneyIn, plain, rateWithInterval } from './affiliate-words.ts';
+import { shown } from './name-lists.ts';
+import { shareWithInterval } from './figures.ts';
 
 /** What a score is called, how it is printed, and what customers are who have more or less of it. */
 export const SCORES: Readonly<
@@ -74,8 +75,8 @@ function soldRows({ leads, money: made }: AffiliateInsight): string[][] {
   return [
     ...(leads === null ? [] : [['Leads', plain(leads), '', '']]),
     ...(made?.turnover ?? []).map(({ currency, sales, refunds, counted }) => [
-      `Sales, refunds in ${currency}${counted ? '' : ' ³'}`,
-      `${money(sales, currency)}, ${money(refunds, currency)}`,
+      `Sales, refunds in ${shown(currency)}${counted ? '' : ' ³'}`,
+      `${moneyIn(currency, sales)}, ${moneyIn(currency, refunds)}`,
       ...['', ''],
     ]),
   ];

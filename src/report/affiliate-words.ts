@@ -1,6 +1,7 @@
 import type { AffiliateInsight, Mean, Returned } from '../schemas/insights/affiliates.ts';
 import type { Median, Rate } from '../schemas/insights/figures.ts';
 import { money } from './figures.ts';
+import { shown } from './name-lists.ts';
 
 /** What affiliates are called, and the figures that only their part of the report has. */
 
@@ -42,6 +43,11 @@ export function medianMoney(median: Median, currency: string): string {
   return shortMoney(median, median.median, currency);
 }
 
+/** `$900`; `900 EURO`, where the data holds what is no currency code. */
+export function moneyIn(code: string, amount: number): string {
+  return /^[A-Z]{3}$/.test(code) ? money(amount, code) : `${plain(amount)} ${shown(code)}`;
+}
+
 /** `12,345` */
 export function plain(amount: number): string {
   return Math.round(amount).toLocaleString('en');
@@ -51,16 +57,6 @@ export function plain(amount: number): string {
 export function fixed(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
-}
-
-/** `1 account`, `12 accounts` */
-export function counted(count: number, noun: string): string {
-  return `${plain(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `a, b and c` */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 
 /** `Each €1 of commission stands against €15 of lifetime value (14.2–16.1)` */

@@ -1,17 +1,10 @@
 import type { AffiliateInsight, AffiliatesInsight, ChannelQuality } from '../schemas/insights/affiliates.ts';
 import type { Insights } from '../schemas/insights/insights.ts';
-import {
-  counted,
-  describeReturn,
-  listed,
-  medianMoney,
-  nameOf,
-  plain,
-  rateWithInterval,
-} from './affiliate-words.ts';
+import { describeReturn, medianMoney, nameOf, plain, rateWithInterval } from './affiliate-words.ts';
 import { describeOneAffiliate } from './describe-one-affiliate.ts';
 import { describeProposal, isChange } from './describe-proposal.ts';
 import { describeSign } from './describe-sign.ts';
+import { counted, listed, shown } from './name-lists.ts';
 import { howSure, money, percent, shareWithInterval } from './figures.ts';
 import type { Finding, Focus, Section } from './section.ts';
 
@@ -103,7 +96,7 @@ function describeRetention(own: ChannelQuality, others: readonly ChannelQuality[
   ].join(' and ');
   return [
     {
-      what: `Of the accounts that affiliates brought ${shareWithInterval(own.retention)} stayed; of those of other channels ${percent(least.share)} (${least.channel})${least === most ? '' : ` to ${percent(most.share)} (${most.channel})`}.`,
+      what: `Of the accounts that affiliates brought ${shareWithInterval(own.retention)} stayed; of those of other channels ${percent(least.share)} (${shown(least.channel)})${least === most ? '' : ` to ${percent(most.share)} (${shown(most.channel)})`}.`,
       sure:
         told === ''
           ? `No difference that could not be chance, over ${plain(own.retention.n)} accounts.`
@@ -125,7 +118,7 @@ function describeWorth(
     .sort((a, b) => a.median - b.median);
   const [least, most] = [sorted[0], sorted.at(-1)];
   const worth = own.ltv
-    ? ` At the median they are worth ${medianMoney(own.ltv, currency)} over their lifetime, ${money(own.ltv.median - own.cost, currency)} after commission${least && most ? `; those of other channels ${money(least.median, currency)} (${least.channel}) to ${money(most.median, currency)} (${most.channel})` : ''}.`
+    ? ` At the median they are worth ${medianMoney(own.ltv, currency)} over their lifetime, ${money(own.ltv.median - own.cost, currency)} after commission${least && most ? `; those of other channels ${money(least.median, currency)} (${shown(least.channel)}) to ${money(most.median, currency)} (${shown(most.channel)})` : ''}.`
     : '';
   return [
     {

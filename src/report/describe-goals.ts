@@ -1,7 +1,8 @@
 import { formatDay } from '../i18n/format.ts';
 import type { GoalInsight, GoalStatus } from '../schemas/insights/goals.ts';
 import type { Insights } from '../schemas/insights/insights.ts';
-import { listed, plain } from './affiliate-words.ts';
+import { plain } from './affiliate-words.ts';
+import { listed } from './name-lists.ts';
 import { money, percent, shareWithInterval } from './figures.ts';
 import type { Finding, Focus, Section } from './section.ts';
 

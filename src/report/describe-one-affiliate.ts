@@ -6,10 +6,8 @@ import type {
   Score,
 } from '../schemas/insights/affiliates.ts';
 import {
-  counted,
   describeReturn,
   fixed,
-  listed,
   meanWithInterval,
   nameOf,
   plain,
@@ -19,6 +17,7 @@ import {
 import { figuresOf, SCORES } from './affiliate-figures.ts';
 import { describeProposal } from './describe-proposal.ts';
 import { describeSign } from './describe-sign.ts';
+import { counted, listed } from './name-lists.ts';
 import { howSure, money, percent, shareWithInterval } from './figures.ts';
 import type { Finding, Section } from './section.ts';
 

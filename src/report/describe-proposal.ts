@@ -1,6 +1,7 @@
 import type { AffiliateInsight, AffiliatesInsight, Proposal } from '../schemas/insights/affiliates.ts';
 import type { Commission } from '../schemas/program.ts';
-import { counted, tenthsOfPercent } from './affiliate-words.ts';
+import { tenthsOfPercent } from './affiliate-words.ts';
+import { counted } from './name-lists.ts';
 import { percent } from './figures.ts';
 
 /** What to pay an affiliate, and why; null where the program has no terms. */

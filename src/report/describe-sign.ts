@@ -1,6 +1,6 @@
 import { formatDay } from '../i18n/format.ts';
 import type { Sign, SignKind } from '../schemas/insights/affiliates.ts';
-import { counted } from './affiliate-words.ts';
+import { counted, shown } from './name-lists.ts';
 import { percent } from './figures.ts';
 
 /** A sign in words: what was seen, and what to look at before anything is said to anybody. */
@@ -11,7 +11,7 @@ export interface SignWords {
 
 /** Never an accusation: for most signs there is an honest explanation, and the check names it. */
 export function describeSign(sign: Sign): SignWords {
-  return WORDS[sign.kind](sign);
+  return WORDS[sign.kind]({ ...sign, value: sign.value === null ? null : shown(sign.value) });
 }
 
 const WORDS: Readonly<Record<SignKind, (sign: Sign) => SignWords>> = {

@@ -79,9 +79,9 @@ test('the report names who brings customers that stay, who does not, and what to
       • bad brings customers who leave: 27 % (14–44 %) stayed, of all other accounts 60 %. Between 15
         and 46 points fewer, over 30 accounts.
         → Check before the next payout; none of it is proof. 9 of 30 accounts have contacts at
-          bad.example, the domain of its own e-mail address. 9 of 30 paying accounts got money back (30
-          %), of other affiliates’ 3 %. And 1 more sign. Pay 11 % for 6 months, the first of it after 3
-          months (today 20 % for 12 months). In full: kith insights --affiliate bad
+          bad.example, the domain of its own e-mail address. 9 of 30 paying accounts got money back
+          (30 %), of other affiliates’ 3 %. And 1 more sign. Pay 11 % for 6 months, the first of it
+          after 3 months (today 20 % for 12 months). In full: kith insights --affiliate bad
       • Good Company (good-co) brings customers who stay: 100 % (89–100 %), of all other accounts 60 %.
         Between 28 and 43 points more, over 30 accounts.
         → Offer 23 % for 12 months instead of 20 %. At most 1.3 % of its customers leave a month, of
@@ -207,6 +207,22 @@ test('of an affiliate that brought too few accounts no quality is told', () => {
   expect(text).toContain(
     'It referred 9 accounts; from 20 that are 90 days old on, its customers are judged.',
   );
+});
+
+test('what data hold where a currency, a domain or a channel should stand cannot break the page', () => {
+  const hostile = 'x\u001b[31m\u202e'.repeat(3);
+  const one = makeAffiliate('odd', 20, { signs: [sign('own-domain', `${hostile}.example`)] });
+  const turnover = [{ currency: `EURO${hostile}`, sales: 900, refunds: 5, net: 895, counted: false }];
+  const odd = { ...one, money: one.money && { ...one.money, turnover } };
+  const insights = makeInsights([odd], {
+    channels: [channel(null, 80, 100, 1500), channel(`${hostile}ads`, 250, 500, 900)],
+  });
+  for (const focus of [NOBODY, { segment: null, affiliate: 'odd' }]) {
+    const section = describeAffiliates(insights, focus, 'EUR');
+    const text = section ? renderText([section], 100) : '';
+    expect(text.toLowerCase()).toContain('odd');
+    expect(text).not.toMatch(/[\u001b\u202e]/);
+  }
 });
 
 test('an affiliate that is not listed says why', () => {

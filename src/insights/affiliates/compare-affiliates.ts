@@ -1,6 +1,6 @@
 import type { Sign, SignKind } from '../../schemas/insights/affiliates.ts';
 import type { Comparison } from '../../schemas/insights/figures.ts';
-import { ALPHA, compareShares, type TwoGroups } from '../statistics/compare-shares.ts';
+import { describeComparison, MINIMUM_GROUP } from '../statistics/compare-shares.ts';
 import { correctForMany } from '../statistics/correct-for-many.ts';
 import { fisherP } from '../statistics/fisher.ts';
 
@@ -44,16 +44,8 @@ export function compareGroups(groups: ReadonlyMap<string, Counted>): Comparison[
     among,
     others: { count: total.count - among.count, n: total.n - among.n },
   }));
-  const comparisons = compareShares(pairs);
-  const judged = [...comparisons.entries()].filter(([, { verdict }]) => verdict !== 'too-few');
-  const exact = correctForMany(judged.map(([at]) => fisherP(pairs[at] ?? NOTHING)));
-  const corrected = new Map(judged.map(([at], number) => [at, exact[number] ?? 1]));
-  return comparisons.map((comparison, at) => {
-    const p = corrected.get(at);
-    if (p === undefined) return comparison;
-    const { points } = comparison.difference;
-    return { ...comparison, p, verdict: p >= ALPHA ? 'unclear' : points > 0 ? 'better' : 'worse' };
-  });
+  const enough = pairs.map(({ among, others }) => Math.min(among.n, others.n) >= MINIMUM_GROUP);
+  const corrected = correctForMany(pairs.filter((_, at) => enough[at]).map(fisherP));
+  let next = 0;
+  return pairs.map((pair, at) => describeComparison(pair, enough[at] ? (corrected[next++] ?? 1) : null));
 }
-
-const NOTHING: TwoGroups = { among: { count: 0, n: 0 }, others: { count: 0, n: 0 } };

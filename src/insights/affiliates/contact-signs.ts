@@ -54,13 +54,10 @@ function ownFromFiles({ affiliates }: Study['project']): {
   parameters: Record<string, SqlValue>;
 } {
   const known = affiliates.flatMap(({ id, data }) => (data.email === undefined ? [] : [{ id, ...data }]));
-  const rows = known.map(
-    (_, at) => `(CAST($key${at} AS VARCHAR), CAST($mail${at} AS VARCHAR), CAST($home${at} AS VARCHAR))`,
-  );
-  const parameters = known.flatMap(({ id, email, account }, at): [string, SqlValue][] => [
+  const rows = known.map((_, at) => `(CAST($key${at} AS VARCHAR), CAST($mail${at} AS VARCHAR))`);
+  const parameters = known.flatMap(({ id, email }, at): [string, SqlValue][] => [
     [`key${at}`, affiliateKey(id)],
     [`mail${at}`, email?.trim().toLowerCase() ?? null],
-    [`home${at}`, account ?? null],
   ]);
   return {
     sql: rows.length === 0 ? '' : `UNION ALL VALUES ${rows.join(', ')}`,
@@ -68,14 +65,14 @@ function ownFromFiles({ affiliates }: Study['project']): {
   };
 }
 
-/** Each affiliate's own address and account. */
+/** Each affiliate's own address. */
 const OWN = `own AS (
-  SELECT ${affiliateKeySql('affiliate_id')} AS own_affiliate, lower(trim(email)) AS own_email, account_id AS own_account
+  SELECT ${affiliateKeySql('affiliate_id')} AS own_affiliate, lower(trim(email)) AS own_email
   FROM affiliates WHERE email IS NOT NULL`;
 
 const FREE = FREE_MAIL.map((domain) => `'${domain}'`).join(', ');
 
-/** The people at the referred accounts, but for the affiliate's own account; `domain` is null where anybody may have it. */
+/** The people at the referred accounts, of which nobody's own is one (see `findCircles`); `domain` is null where anybody may have it. */
 const MET = `met AS MATERIALIZED (
   SELECT people.affiliate, people.account_id, lower(trim(email)) AS email,
     CASE WHEN split_part(lower(trim(email)), '@', 2) NOT IN (${FREE}) THEN split_part(lower(trim(email)), '@', 2) END AS domain
@@ -83,12 +80,10 @@ const MET = `met AS MATERIALIZED (
   WHERE people.affiliate IS NOT NULL AND email LIKE '%_@_%')`;
 
 const OWN_EMAIL = `SELECT 'own-email' AS kind, affiliate, email AS value, count(DISTINCT account_id) AS count
-  FROM met JOIN own ON own_affiliate = affiliate AND own_email = email
-  WHERE own_account IS NULL OR own_account <> account_id GROUP BY affiliate, email`;
+  FROM met JOIN own ON own_affiliate = affiliate AND own_email = email GROUP BY affiliate, email`;
 
 const OWN_DOMAIN = `SELECT 'own-domain' AS kind, affiliate, domain AS value, count(DISTINCT account_id) AS count
-  FROM met JOIN own ON own_affiliate = affiliate AND split_part(own_email, '@', 2) = domain
-  WHERE own_account IS NULL OR own_account <> account_id GROUP BY affiliate, domain`;
+  FROM met JOIN own ON own_affiliate = affiliate AND split_part(own_email, '@', 2) = domain GROUP BY affiliate, domain`;
 
 const ONE_DOMAIN = `SELECT 'one-domain' AS kind, affiliate, domain AS value, count(DISTINCT account_id) AS count
   FROM met WHERE domain IS NOT NULL GROUP BY affiliate, domain HAVING count(DISTINCT account_id) >= ${MANY}`;

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../../schemas/snapshot.ts';
+import { cleanText } from '../../schemas/text.ts';
 import type { Study } from '../study.ts';
 import { affiliateKeySql } from './affiliate-key.ts';
 import { MOST_GROUPS, type Customers } from './measure-customers.ts';
@@ -171,7 +172,7 @@ function noteCurrencies({ project }: Study, takings: Found['takings']): string[]
     ),
   );
   if (apart.size === 0) return [];
-  const codes = [...apart].sort();
+  const codes = [...apart].map((code) => cleanText(code).slice(0, 10)).sort();
   return [
     `Sales in ${list(codes.slice(0, EXAMPLES), codes.length)} are kept apart and not part of any sum in ${project.program.currency}: content/program.yaml has no rate for ${codes.length === 1 ? 'it' : 'them'}. Add rates: { ${codes[0] ?? ''}: … }.`,
   ];
@@ -186,7 +187,7 @@ function named(keys: readonly string[]): string {
     [...keys]
       .sort()
       .slice(0, EXAMPLES)
-      .map((key) => `"${key.slice(0, 40)}"`),
+      .map((key) => `"${cleanText(key).slice(0, 40)}"`),
     keys.length,
   );
 }

@@ -2,6 +2,7 @@ import type { Mean, MeanComparison } from '../../schemas/insights/affiliates.ts'
 import type { Verdict } from '../../schemas/insights/figures.ts';
 import { ALPHA, MINIMUM_GROUP } from './compare-shares.ts';
 import { correctForMany } from './correct-for-many.ts';
+import { meanInterval } from './mean.ts';
 import { twoSidedP } from './normal.ts';
 import { normalFromT, t95 } from './student.ts';
 
@@ -33,8 +34,8 @@ export function compareMeans(pairs: readonly TwoSums[], minimum: number = MINIMU
 export function measureMean({ n, sum, squares }: Sums): Mean {
   if (n === 0) return { mean: 0, n, low: -Infinity, high: Infinity };
   const mean = sum / n;
-  const reach = n < 2 ? Infinity : t95(n - 1) * Math.sqrt(variance({ n, sum, squares }) / n);
-  return { mean, n, low: mean - reach, high: mean + reach };
+  const interval = meanInterval(mean, variance({ n, sum, squares }), n);
+  return { mean, n, ...(interval ?? { low: -Infinity, high: Infinity }) };
 }
 
 function describe(pair: TwoSums, p: number | null): MeanComparison {
