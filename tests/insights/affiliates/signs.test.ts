@@ -207,9 +207,17 @@ describe('signups', () => {
     ]);
   });
 
-  test('that grow in number with the years are none', async () => {
-    const growing = Array.from({ length: 160 }, (_, at) => Math.round(1500 * (1 - Math.sqrt(at / 160))));
+  test('that double every 200 days are none', async () => {
+    const growing = Array.from({ length: 800 }, (_, at) => Math.round(-200 * Math.log2(1 - at / 805)));
     expect(await signsOf({ accounts: spread('one', growing) }, { affiliates: partners('one') })).toEqual([]);
+  });
+
+  test('of an affiliate of many years have to be denser, since there were more weeks for chance', async () => {
+    const year = [...even(15, 24), 168, 169, 170, 171];
+    const learn = (days: readonly number[]) =>
+      signsOf({ accounts: spread('one', days) }, { affiliates: partners('one') });
+    expect(await learn(year)).toEqual([['burst', 5, 19, dayBefore('2026-11-01', 171)]]);
+    expect(await learn([...year, 1600])).toEqual([]);
   });
 
   test('that come by chance are hardly ever called a burst', async () => {
@@ -241,6 +249,8 @@ describe('leaving', () => {
         { affiliates: partners('one', 'two'), program: { commission: { ...TERMS, months } } },
       );
     expect(await learn(3)).toEqual([['leaving-after-commission', 14, 30, null]]);
+    // Who leaves before commission ends has not waited for it, and is not counted.
     expect(await learn(1)).toEqual([]);
+    expect(await learn(5)).toEqual([]);
   });
 });
