@@ -53,7 +53,7 @@ function noteSource({ from }: Referrals): string[] {
   return from === 'accounts'
     ? []
     : [
-        'The accounts have no referred_by: each counts for the affiliate of its first lead or sale in the conversions.',
+        'No account says who referred it (referred_by): each counts for the affiliate of its first lead or sale in the conversions.',
       ];
 }
 

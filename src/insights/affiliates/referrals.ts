@@ -31,13 +31,9 @@ const COLUMNS = [
 const CHUNK = 1000;
 
 export async function readReferrals(study: Study): Promise<Referrals> {
-  const { snapshot, asOf, columns } = study;
+  const { snapshot, asOf } = study;
   const index = await indexAffiliates(study);
-  const from = columns.has('referred_by')
-    ? 'accounts'
-    : snapshot.facts.tables.conversions
-      ? 'conversions'
-      : null;
+  const from = await findSource(study);
   const parameters = { asOf };
   const circles = await findCircles(study.affiliates, index, (accounts) =>
     referrersOf(snapshot, peopleSql(from, []), { asOf }, accounts),
@@ -51,6 +47,16 @@ export async function readReferrals(study: Study): Promise<Referrals> {
     circles,
     index,
   };
+}
+
+/** The accounts themselves, where any of them says who referred it. */
+async function findSource({ snapshot, columns }: Study): Promise<Referrals['from']> {
+  if (columns.has('referred_by')) {
+    const [row] = await snapshot.query<{ told: number }>('SELECT count(referred_by) AS told FROM accounts');
+    if ((row?.told ?? 0) > 0) return 'accounts';
+  }
+  if (snapshot.facts.tables.conversions) return 'conversions';
+  return columns.has('referred_by') ? 'accounts' : null;
 }
 
 function peopleSql(from: Referrals['from'], leftOut: readonly string[]): string {

@@ -518,27 +518,23 @@ describe('little data', () => {
       ['two', 'b', '2026-03-01T10:00:00Z', 'sale', 9, 'EUR', 'i2', null, null],
       ['two', 'c', '2026-03-01T10:00:00Z', 'cancellation', null, null, null, null, null],
     ];
-    const learned = await learnFrom(
-      {
-        accounts: csv(
-          ['account_id', 'signed_up_at'],
-          [
-            ['a', '2026-01-01'],
-            ['b', '2026-01-01'],
-            ['c', '2026-01-01'],
-          ],
-        ),
-        conversions,
-      },
-      { affiliates: partners('one', 'two') },
-    );
-    expect(learned.list.map(({ affiliate, referred }) => [affiliate, referred])).toEqual([
-      ['one', 1],
-      ['two', 1],
-    ]);
-    expect(learned.notes[0]).toBe(
-      'The accounts have no referred_by: each counts for the affiliate of its first lead or sale in the conversions.',
-    );
+    for (const header of [
+      ['account_id', 'signed_up_at'],
+      ['account_id', 'signed_up_at', 'referred_by'],
+    ]) {
+      const rows = ['a', 'b', 'c'].map((id) => [id, '2026-01-01', null].slice(0, header.length));
+      const learned = await learnFrom(
+        { accounts: csv(header, rows), conversions },
+        { affiliates: partners('one', 'two') },
+      );
+      expect(learned.list.map(({ affiliate, referred }) => [affiliate, referred])).toEqual([
+        ['one', 1],
+        ['two', 1],
+      ]);
+      expect(learned.notes[0]).toBe(
+        'No account says who referred it (referred_by): each counts for the affiliate of its first lead or sale in the conversions.',
+      );
+    }
   });
 
   test('what conversions and contacts lack is said', async () => {
