@@ -27,6 +27,7 @@ import {
 import { runSelect } from './run-select.ts';
 import { makeScratchFolder } from './scratch-folder.ts';
 import { readSnapshotFacts, writeFacts } from './snapshot.ts';
+import { sumUpActivity } from './sum-up-activity.ts';
 
 export type { PullReport };
 
@@ -66,11 +67,12 @@ export async function pullSnapshot(pull: Pull, { progress }: { progress: Progres
   const tables = await readTables(database, pull, resolved, inputs, problems, progress);
   problems.push(...checkPull(tables, last, pull));
   throwIfAny(problems, SOURCES_FILE);
-  const facts = describeFacts(tables, pull.today, fingerprint);
+  const actions = await sumUpActivity(database, tables);
+  const facts = describeFacts(tables, actions, pull.today, fingerprint);
   await finish(database, facts);
   await rename(made, pull.target);
   progress.end(`${tables.reduce((sum, { kept }) => sum + kept, 0)} rows in ${tables.length} tables`);
-  return { facts, tables, missing: TABLE_NAMES.filter((table) => !pull.sources[table]) };
+  return { facts, tables, missing: TABLE_NAMES.filter((table) => !facts.tables[table]) };
 }
 
 /** A snapshot that cannot be read says nothing about how many rows there were. */
@@ -169,12 +171,17 @@ async function readTable(
   return problems.length > before ? null : checkTable(database, table, raw, mapping, today);
 }
 
-function describeFacts(tables: readonly TableReport[], pulledOn: Day, fingerprint: string): SnapshotFacts {
+function describeFacts(
+  tables: readonly TableReport[],
+  actions: TableFacts | null,
+  pulledOn: Day,
+  fingerprint: string,
+): SnapshotFacts {
   const facts = tables.map(({ table, source, read, kept, refused, columns }): [TableName, TableFacts] => [
     table,
     { source, read, kept, refused, columns },
   ]);
-  return { pulledOn, fingerprint, tables: Object.fromEntries(facts) };
+  return { pulledOn, fingerprint, tables: { ...Object.fromEntries(facts), ...(actions && { actions }) } };
 }
 
 async function finish(database: Database, facts: SnapshotFacts): Promise<void> {
