@@ -4,6 +4,7 @@ import type { Insights, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { churnedSql } from './columns.ts';
 import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
+import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { publishProofs } from './publish-proofs.ts';
 import { scoreAccounts } from './score-accounts.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
@@ -21,6 +22,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     segments: measured.map(({ insight }) => insight),
     proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
     standing: await standingOf(study),
+    playbook: await learnPlaybook(study),
   };
 }
 
@@ -35,6 +37,7 @@ export function noInsights(asOf: Day): Insights {
     segments: [],
     proofs: [],
     standing: {},
+    playbook: noPlaybook(30, []),
   };
 }
 
@@ -75,7 +78,11 @@ async function standingOf({ snapshot, project, columns, asOf }: Study): Promise<
 
 /** One sentence for each thing that the data cannot tell. */
 function missingData({ snapshot, project, columns }: Study): string[] {
-  const tables = TABLE_NAMES.filter((table) => !snapshot.facts.tables[table]);
+  const { tables: known } = snapshot.facts;
+  // Actions are the activity summed up: where there is one of the two, what accounts did is known.
+  const tables = TABLE_NAMES.filter(
+    (table) => !known[table] && table !== 'actions' && !(table === 'activity' && known.actions),
+  );
   const metric = project.program.proof.metric;
   return [
     ...tables.map((table) => `No data on ${TABLES[table].about} (${table}): nothing is said about them.`),

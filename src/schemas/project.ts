@@ -1,3 +1,4 @@
+import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Guide } from './guide.ts';
@@ -32,6 +33,8 @@ export interface Project {
   readonly defaultLocale: string;
   /** Null where the site has no data: everything is authored then. */
   readonly sources: Sources | null;
+  /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
+  readonly actions: Actions;
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];

@@ -1,4 +1,5 @@
 import type { Day } from '../date.ts';
+import type { Playbook } from './playbook.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
 
@@ -43,4 +44,5 @@ export interface Insights {
   readonly proofs: readonly Proof[];
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
+  readonly playbook: Playbook;
 }

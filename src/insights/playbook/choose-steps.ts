@@ -1,0 +1,55 @@
+import type { Habit, PlaybookOutcome, PlaybookStep, ScopePlaybook } from '../../schemas/insights/playbook.ts';
+
+/** A list that nobody finishes helps nobody. */
+const MOST_STEPS = 5;
+
+type Chosen = Pick<ScopePlaybook, 'source' | 'isProven' | 'steps'>;
+
+/** The steps of all accounts: everything that was found. */
+export function chooseOverallSteps(habits: readonly Habit[]): Chosen {
+  return { source: habits.length > 0 ? 'own' : null, isProven: habits.length > 0, steps: mergeSteps(habits) };
+}
+
+/**
+ * The steps of a segment. What was found among all accounts is what to do here too, where it holds here or where there
+ * are too few accounts to say; what was found among the segment's own accounts takes its place where it does not hold.
+ * Never taken is what is confirmed to do harm here.
+ */
+export function chooseSegmentSteps(own: readonly Habit[], shared: ScopePlaybook['shared']): Chosen {
+  const outcomes = (['stayed', 'grew'] as const).map((outcome) => chooseFor(outcome, own, shared));
+  const chosen = outcomes.filter(({ habits }) => habits.length > 0);
+  const sources = new Set(chosen.map(({ source }) => source));
+  const [source = null] = sources;
+  return {
+    source: sources.size > 1 ? 'both' : source,
+    isProven: chosen.length > 0 && chosen.every(({ isProven }) => isProven),
+    steps: mergeSteps(chosen.flatMap(({ habits }) => habits)),
+  };
+}
+
+function chooseFor(
+  outcome: PlaybookOutcome,
+  own: readonly Habit[],
+  shared: ScopePlaybook['shared'],
+): { source: 'own' | 'everybody'; isProven: boolean; habits: readonly Habit[] } {
+  const ofOutcome = shared.filter(({ habit }) => habit.outcome === outcome);
+  const ours = own.filter((habit) => habit.outcome === outcome);
+  const holding = ofOutcome.filter(({ comparison }) => comparison.verdict === 'better');
+  if (holding.length === 0 && ours.length > 0) return { source: 'own', isProven: true, habits: ours };
+  const harmless = ofOutcome.filter(({ comparison }) => comparison.verdict !== 'worse');
+  return {
+    source: 'everybody',
+    isProven: harmless.length > 0 && holding.length === harmless.length,
+    habits: harmless.map(({ habit }) => habit),
+  };
+}
+
+/** Each action once, by the day on which it is taken; on the same day, what keeps accounts before what makes them grow. */
+function mergeSteps(habits: readonly Habit[]): PlaybookStep[] {
+  const steps = new Map<string, PlaybookStep>();
+  for (const { actions, days, outcome } of habits) {
+    for (const [at, action] of actions.entries())
+      if (!steps.has(action)) steps.set(action, { action, day: days[at] ?? 0, outcome });
+  }
+  return [...steps.values()].slice(0, MOST_STEPS).sort((one, other) => one.day - other.day);
+}
