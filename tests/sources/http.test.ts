@@ -369,6 +369,12 @@ test.each<[string, Handler, object, string]>([
   expect(await failureOf(handler, source)).toBe(expected);
 });
 
+test('no more pages are asked for than allowed', async () => {
+  const api = await startApi(({ url }) => ({ body: rows(Number(url.searchParams.get('page')), 1) }));
+  await expect(pullFrom(api, { paging: page, maxPages: 3 })).rejects.toThrow('more than 3 pages');
+  expect(api.asked).toHaveLength(3);
+});
+
 test('an address where nobody is', async () => {
   const { origin, close } = await startApi(silent);
   await close();
