@@ -48,6 +48,7 @@ const FORMATS: Readonly<Record<TableName, FileFormat>> = {
   tickets: 'csv',
   pains: 'csv',
   surveys: 'ndjson',
+  asks: 'csv',
   conversions: 'csv',
   affiliates: 'csv',
 };

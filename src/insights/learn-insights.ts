@@ -1,30 +1,31 @@
 import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights } from '../schemas/insights/insights.ts';
+import type { Insights, SegmentInsight } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
-import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
-import { publishProofs } from './publish-proofs.ts';
-import { scoreAccounts } from './score-accounts.ts';
+import { learnMarket, NO_MARKET } from './learn-market.ts';
+import { measureSegment } from './measure-segment.ts';
+import { learnProofs } from './proof/learn-proofs.ts';
 import { namedAccounts, standingOf } from './standing.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const { program } = input.project;
-  const measured = await measureAll(study);
   const churn = await learnChurn(study, namedAccounts(study));
+  const atRisk = new Set(churn?.atRisk.map(({ account }) => account));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    ...(await scoreAccounts(input.snapshot, program)),
-    segments: measured.map(({ insight }) => insight),
-    proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
+    advocates: await learnAdvocates(study, atRisk),
     churn,
+    segments: await measureAll(study),
+    ...(await learnProofs(study)),
     standing: await standingOf(study, churn),
+    ...(await learnMarket(study)),
   };
 }
 
@@ -34,23 +35,22 @@ export function noInsights(asOf: Day): Insights {
     asOf,
     facts: {},
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
-    scores: { accounts: 0, scored: 0, meanCoverage: 0 },
-    advocates: [],
+    advocates: NO_ADVOCATES,
     segments: [],
-    proofs: [],
     churn: null,
+    ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},
+    ...NO_MARKET,
   };
 }
 
-async function measureAll({ snapshot, project, asOf }: Study): Promise<MeasuredSegment[]> {
-  const measured: MeasuredSegment[] = [];
+async function measureAll({ snapshot, project, asOf }: Study): Promise<SegmentInsight[]> {
+  const measured: SegmentInsight[] = [];
   const problems: Problem[] = [];
   for (const { id, locale, data } of project.segments) {
     if (locale !== project.defaultLocale || data.accounts === undefined) continue;
-    const metric = data.metric ?? project.program.proof.metric ?? null;
     try {
-      measured.push(await measureSegment(snapshot, { id, rule: data.accounts, metric }, asOf));
+      measured.push(await measureSegment(snapshot, { id, rule: data.accounts }, asOf));
     } catch (thrown) {
       if (!(thrown instanceof KithError)) throw thrown;
       problems.push(...thrown.problems);

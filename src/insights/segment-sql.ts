@@ -10,13 +10,19 @@ export interface WhereClause {
 }
 
 /**
- * The accounts of a segment as SQL: every line of the rule must hold; of a list of blocks, any one.
+ * The accounts of a segment as SQL: every line of the rule must hold; of a list of blocks, any one. Its parameters
+ * begin with `prefix`, so that the rules of several segments can stand in one statement.
  * @throws a KithError that names the known columns where the rule uses one that the accounts do not have
  */
-export function segmentSql(segment: string, rule: Rule, columns: ReadonlySet<string>): WhereClause {
+export function segmentSql(
+  segment: string,
+  rule: Rule,
+  columns: ReadonlySet<string>,
+  prefix = 'p',
+): WhereClause {
   const parameters: Record<string, SqlValue> = {};
   const bind = (value: SqlValue): string => {
-    const name = `p${Object.keys(parameters).length}`;
+    const name = `${prefix}${Object.keys(parameters).length}`;
     parameters[name] = value;
     return `$${name}`;
   };

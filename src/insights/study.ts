@@ -22,7 +22,7 @@ export interface Study {
   readonly scopes: readonly Scope[];
 }
 
-/** Some accounts, as a condition over one row of them. */
+/** Some accounts, as a condition over one row of them; no two scopes share a parameter. */
 export interface Scope {
   readonly segment: string | null;
   readonly where: WhereClause;
@@ -37,10 +37,10 @@ export function openStudy(input: StudyInput): Study {
   const { segments, defaultLocale } = input.project;
   const columns = columnsOf(input.snapshot, 'accounts');
   const problems: Problem[] = [];
-  const scopes = segments.flatMap(({ id, locale, data }): Scope[] => {
+  const scopes = segments.flatMap(({ id, locale, data }, index): Scope[] => {
     if (locale !== defaultLocale || data.accounts === undefined) return [];
     try {
-      return [{ segment: id, where: segmentSql(id, data.accounts, columns) }];
+      return [{ segment: id, where: segmentSql(id, data.accounts, columns, `s${index}_`) }];
     } catch (thrown) {
       if (!(thrown instanceof KithError)) throw thrown;
       problems.push(...thrown.problems);

@@ -43,7 +43,11 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     program: makeProgram(content.program),
     defaultLocale: 'en',
     sources: null,
-    segments: entries<Segment>('segments', content.segments),
+    rotations: {},
+    segments: entries<Segment>('segments', content.segments).map((segment) => ({
+      ...segment,
+      data: { ...{ pains: [], useCases: [] }, ...segment.data },
+    })),
     caseStudies: entries<CaseStudy>('case-studies', content.caseStudies),
     guides: entries<Guide>('guides', content.guides),
     useCases: entries<UseCase>('use-cases', content.useCases),
