@@ -6,6 +6,7 @@ import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
 import { learnMarket, NO_MARKET } from './learn-market.ts';
+import { learnProgram, NO_PROGRAM } from './learn-program.ts';
 import { measureSegment } from './measure-segment.ts';
 import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
@@ -28,6 +29,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     standing: await standingOf(study, churn),
     playbook: await learnPlaybook(study),
     ...(await learnMarket(study)),
+    ...(await learnProgram(study)),
   };
 }
 
@@ -44,6 +46,7 @@ export function noInsights(asOf: Day): Insights {
     standing: {},
     playbook: noPlaybook(30, []),
     ...NO_MARKET,
+    ...NO_PROGRAM,
   };
 }
 
