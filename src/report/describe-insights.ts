@@ -8,6 +8,7 @@ import { describeGoals } from './describe-goals.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
+import { describePlaybook } from './describe-playbook.ts';
 import { describeUseCases } from './describe-use-cases.ts';
 import { describeProof } from './describe-proof.ts';
 import type { Focus, Section } from './section.ts';
@@ -20,6 +21,7 @@ const PARTS: readonly Describe[] = [
   describeAdvocates,
   describeChannels,
   describePains,
+  describePlaybook,
   describeUseCases,
   describeContentGaps,
   describeNiches,

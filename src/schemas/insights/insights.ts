@@ -1,4 +1,5 @@
 import type { Day } from '../date.ts';
+import type { Playbook } from './playbook.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
 import type { AffiliatesInsight } from './affiliates.ts';
@@ -48,6 +49,7 @@ export interface Insights {
   readonly useCases: UseCaseInsights;
   readonly niches: NicheInsights;
   readonly contentGaps: readonly ContentGap[];
+  readonly playbook: Playbook;
   readonly affiliates: AffiliatesInsight;
   /** In the order of content/program.yaml. */
   readonly goals: readonly GoalInsight[];
