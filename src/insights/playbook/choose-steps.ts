@@ -50,10 +50,10 @@ function chooseFor(
 
 /** Whether what holds for all accounts may well hold here: nothing says that it does less, and it is done here. */
 function isFitting({ habit, comparison }: ScopePlaybook['shared'][number]): boolean {
-  const { among, others, difference, verdict } = comparison;
+  const { among, others, difference } = comparison;
   const n = among.n + others.n;
   const isDone = n < MINIMUM_GROUP || among.n >= LEAST_SHARE * n;
-  return isDone && verdict !== 'worse' && difference.high >= habit.comparison.difference.low;
+  return isDone && difference.high >= habit.comparison.difference.low;
 }
 
 /** Each action once, by the day on which it is taken; on the same day, what keeps accounts before what makes them grow. */
