@@ -7,6 +7,7 @@ import { buildAccount } from './accounts.ts';
 import type { ActivityRate } from './activity.ts';
 import { buildActivity, calibrateActivity } from './activity.ts';
 import { buildAffiliates } from './affiliates.ts';
+import { buildAsks } from './asks.ts';
 import { buildContacts } from './contacts.ts';
 import { buildConversions } from './conversions.ts';
 import type { FileFormat, OutFile, SampleTable } from './layout.ts';
@@ -97,6 +98,7 @@ function writeAccount(
   writeEach(writers.tickets, buildTickets(seed, life));
   writeEach(writers.pains, buildPains(life));
   writeEach(writers.surveys, surveys);
+  writeEach(writers.asks, buildAsks(seed, life));
   writeEach(writers.conversions, buildConversions(seed, life, account));
 }
 

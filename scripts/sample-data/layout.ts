@@ -51,6 +51,7 @@ const FORMATS: Readonly<Record<SampleTable, FileFormat>> = {
   tickets: 'csv',
   pains: 'csv',
   surveys: 'ndjson',
+  asks: 'csv',
   conversions: 'csv',
   affiliates: 'csv',
 };

@@ -64,6 +64,13 @@ export type SurveyRow = {
   readonly score: number;
 };
 
+export type AskRow = {
+  readonly account_id: string;
+  readonly at: Second;
+  readonly kind: 'referral' | 'case-study' | 'review';
+  readonly answer: 'yes' | 'no' | null;
+};
+
 export type ConversionRow = {
   readonly affiliate_id: string;
   readonly account_id: string | null;

@@ -7,6 +7,7 @@ import type { Shown } from './card-problems.ts';
 import { bytesOf, joinCard } from './join-card.ts';
 import { openBrands } from './open-brands.ts';
 import { PartSource } from './part-source.ts';
+import { pruneParts } from './prune-parts.ts';
 import type { Part, Seconds } from './render-part.ts';
 import { WorkerPool } from './worker-pool.ts';
 import { createPieceWriter } from './write-pieces.ts';
@@ -50,6 +51,7 @@ export async function renderCards(
   progress.begin('cards', changed.length);
   const work = changed.length === 0 ? NO_WORK : await makeCards(changed, files, input, progress);
   throwIfAny(work.failures, 'the cards');
+  if (work.rendered > 0) await pruneParts(input.cacheDir, digestsOf(input.plan));
   progress.end(`${changed.length} made from ${work.rendered} new scenes and bands, ${kept} kept`);
   return {
     made: changed.length,
@@ -59,6 +61,10 @@ export async function renderCards(
     files,
     problems: work.cuts,
   };
+}
+
+function digestsOf({ scenes, bands }: CardsInput['plan']): Set<string> {
+  return new Set([...Object.values(scenes), ...Object.values(bands)].map(({ digest }) => digest));
 }
 
 type Files = Map<string, { bytes: number }>;

@@ -1,28 +1,33 @@
 import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights, Standing } from '../schemas/insights/insights.ts';
+import type { Insights, SegmentInsight } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
+import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
+import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
-import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
+import { learnMarket, NO_MARKET } from './learn-market.ts';
+import { measureSegment } from './measure-segment.ts';
 import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
-import { publishProofs } from './publish-proofs.ts';
-import { scoreAccounts } from './score-accounts.ts';
+import { learnProofs } from './proof/learn-proofs.ts';
+import { namedAccounts, standingOf } from './standing.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const { program } = input.project;
-  const measured = await measureAll(study);
+  const churn = await learnChurn(study, namedAccounts(study));
+  const atRisk = new Set(churn?.atRisk.map(({ account }) => account));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    ...(await scoreAccounts(input.snapshot, program)),
-    segments: measured.map(({ insight }) => insight),
-    proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
-    standing: await standingOf(study),
+    advocates: await learnAdvocates(study, atRisk),
+    churn,
+    segments: await measureAll(study),
+    ...(await learnProofs(study)),
+    standing: await standingOf(study, churn),
     playbook: await learnPlaybook(study),
+    ...(await learnMarket(study)),
   };
 }
 
@@ -32,23 +37,23 @@ export function noInsights(asOf: Day): Insights {
     asOf,
     facts: {},
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
-    scores: { accounts: 0, scored: 0, meanCoverage: 0 },
-    advocates: [],
+    advocates: NO_ADVOCATES,
     segments: [],
-    proofs: [],
+    churn: null,
+    ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},
     playbook: noPlaybook(30, []),
+    ...NO_MARKET,
   };
 }
 
-async function measureAll({ snapshot, project, asOf }: Study): Promise<MeasuredSegment[]> {
-  const measured: MeasuredSegment[] = [];
+async function measureAll({ snapshot, project, asOf }: Study): Promise<SegmentInsight[]> {
+  const measured: SegmentInsight[] = [];
   const problems: Problem[] = [];
   for (const { id, locale, data } of project.segments) {
     if (locale !== project.defaultLocale || data.accounts === undefined) continue;
-    const metric = data.metric ?? project.program.proof.metric ?? null;
     try {
-      measured.push(await measureSegment(snapshot, { id, rule: data.accounts, metric }, asOf));
+      measured.push(await measureSegment(snapshot, { id, rule: data.accounts }, asOf));
     } catch (thrown) {
       if (!(thrown instanceof KithError)) throw thrown;
       problems.push(...thrown.problems);
@@ -56,24 +61,6 @@ async function measureAll({ snapshot, project, asOf }: Study): Promise<MeasuredS
   }
   throwIfAny(problems, 'segment rules');
   return measured;
-}
-
-/** Whether each account that content names is still a customer; unknown where the data does not hold it or cannot tell. */
-async function standingOf({ snapshot, project, columns, asOf }: Study): Promise<Record<string, Standing>> {
-  const churned = churnedSql(columns);
-  const accounts = project.caseStudies.map(({ data }) => data.account);
-  const standing: Record<string, Standing> = Object.fromEntries(
-    accounts.map((account) => [account, 'unknown']),
-  );
-  if (churned === null) return standing;
-  for (const account of Object.keys(standing)) {
-    const [row] = await snapshot.query<{ churned: boolean }>(
-      `SELECT ${churned} AS churned FROM accounts WHERE account_id = $account`,
-      { account, asOf },
-    );
-    if (row) standing[account] = row.churned ? 'left' : 'customer';
-  }
-  return standing;
 }
 
 /** One sentence for each thing that the data cannot tell. */
@@ -90,7 +77,7 @@ function missingData({ snapshot, project, columns }: Study): string[] {
       ? []
       : ['The accounts have no acquisition_channel: channels are not compared.']),
     ...(churnedSql(columns) === null
-      ? ['The accounts have neither churned_at nor churned: no retention.']
+      ? ['The accounts have neither churned_at nor churned: no retention, and nobody is called at risk.']
       : []),
     ...(columns.has('ltv') ? [] : ['The accounts have no ltv: lifetime value is not counted.']),
     ...(metric && !columns.has(metric.column)

@@ -10,8 +10,8 @@ export interface WhereClause {
 }
 
 /**
- * The accounts of a segment as SQL: every line of the rule must hold; of a list of blocks, any one. Parameters are named
- * after `prefix`, so that several rules can stand in one query.
+ * The accounts of a segment as SQL: every line of the rule must hold; of a list of blocks, any one. Its parameters
+ * begin with `prefix`, so that the rules of several segments can stand in one statement.
  * @throws a KithError that names the known columns where the rule uses one that the accounts do not have
  */
 export function segmentSql(

@@ -22,7 +22,7 @@ export interface Study {
   readonly scopes: readonly Scope[];
 }
 
-/** Some accounts, as a condition over one row of them; its parameters have names of their own. */
+/** Some accounts, as a condition over one row of them; no two scopes share a parameter. */
 export interface Scope {
   readonly segment: string | null;
   readonly where: WhereClause;

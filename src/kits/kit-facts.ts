@@ -1,3 +1,4 @@
+import { describeProof } from '../i18n/describe-proof.ts';
 import { formatDay } from '../i18n/format.ts';
 import type { AffiliateKind } from '../schemas/affiliate.ts';
 import type {
@@ -8,8 +9,7 @@ import type {
   PlannedProgram,
   PlannedSegment,
 } from '../schemas/plan.ts';
-import type { Proof } from '../schemas/proof.ts';
-import { inLocale } from '../schemas/text.ts';
+import type { ProofWording } from '../schemas/proof.ts';
 import { lookUp } from './look-up.ts';
 
 /** The rows of the plan that one kit is about. */
@@ -19,9 +19,6 @@ export interface KitRows {
   readonly offer: PlannedOffer;
   readonly affiliate: PlannedAffiliate;
 }
-
-/** A proof with its label in the kit's language. */
-export type KitProof = Omit<Proof, 'label'> & { readonly label: string | null };
 
 /** What the copy of one kit is written from. Every text is in the kit's language and untouched by markup. */
 export interface KitFacts {
@@ -37,7 +34,7 @@ export interface KitFacts {
   readonly questions: readonly string[];
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   /** Most telling first. What customers pay is left out: it is no argument of a friend's. */
-  readonly proofs: readonly KitProof[];
+  readonly proofs: readonly ProofWording[];
   readonly friend: string;
   readonly referrer: string;
   readonly conditions: string;
@@ -80,7 +77,13 @@ export function buildFacts(
     questions: segment.questions.map(({ question }) => question),
     proofs: segment.proofs
       .filter((proof) => proof.kind !== 'ltv')
-      .map((proof) => ({ ...proof, label: proof.label && inLocale(proof.label, locale, defaultLocale) })),
+      .map((proof) =>
+        describeProof(proof, {
+          ...{ audience, locale, defaultLocale },
+          program: program.name,
+          currency: program.currency,
+        }),
+      ),
     ...{ friend: offer.friend, referrer: offer.referrer, conditions: offer.conditions },
     ends: offer.ends === null ? null : formatDay(offer.ends, locale),
     ...{ kind, name, role, company, coupon, locale },

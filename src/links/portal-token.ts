@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 
 /**
  * The part of a portal's address that cannot be guessed: 26 characters (130 bits) of an HMAC over the affiliate's id.
- * The same secret gives the same address; another secret gives all portals new ones.
+ * The same secret gives the same address; another secret gives all portals new ones, and one rotation more gives this
+ * affiliate a new one.
  */
-export function portalToken(secret: string, affiliate: string): string {
-  const bytes = createHmac('sha256', secret).update(`kith portal ${affiliate}`).digest();
+export function portalToken(secret: string, affiliate: string, rotations = 0): string {
+  const subject = rotations === 0 ? affiliate : `${affiliate} ${rotations}`;
+  const bytes = createHmac('sha256', secret).update(`kith portal ${subject}`).digest();
   return toBase32(bytes).slice(0, 26);
 }
 

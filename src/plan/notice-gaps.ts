@@ -1,9 +1,11 @@
 import type { Problem } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
+import { formatShare } from '../i18n/format.ts';
 import { ACTIONS_FILE } from '../schemas/actions.ts';
+import type { CaseStudy } from '../schemas/case-study.ts';
 import type { Insights } from '../schemas/insights/insights.ts';
 import type { Plan } from '../schemas/plan.ts';
-import type { Project } from '../schemas/project.ts';
+import type { Entry, Project } from '../schemas/project.ts';
 import { caseStudyObstacle } from './publish-case-studies.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -12,6 +14,7 @@ export function noticeGaps({ project, insights, affiliates }: PlanInput, plan: P
   const stories = project.caseStudies.flatMap((entry): Problem[] => {
     const obstacle = caseStudyObstacle(entry.data, insights);
     if (obstacle === null) return [];
+    if (insights.standing[entry.data.account] === 'at-risk') return [noticeRisk(entry, obstacle, insights)];
     return [
       {
         message: `Not shown anywhere: ${obstacle}`,
@@ -41,7 +44,13 @@ export function noticeGaps({ project, insights, affiliates }: PlanInput, plan: P
             ]
           : []),
         ...(counted && counted.accounts > 0 && !proven.has(entry.id)
-          ? [{ message: 'Too few accounts for proof: no figure is published', where }]
+          ? [
+              {
+                message: 'No figure of this segment is published',
+                hint: `Run "kith insights --segment ${entry.id}": it says why.`,
+                where,
+              },
+            ]
           : []),
       ];
     });
@@ -69,4 +78,19 @@ function noticeWordless({ actions }: Project, { playbook }: Insights): Problem[]
       where: { file: ACTIONS_FILE },
     };
   });
+}
+
+/** For the marketer's eyes: the plan itself says of a story that is not shown nothing at all. */
+function noticeRisk({ file, data }: Entry<CaseStudy>, obstacle: string, { churn }: Insights): Problem {
+  const found = churn?.atRisk.find(({ account }) => account === data.account);
+  const chance = found
+    ? ` (${formatShare(found.probability, 'en')} of accounts that looked the same have left)`
+    : '';
+  const reasons =
+    found && found.reasons.length > 0 ? `: ${found.reasons.map(({ words }) => words).join(', ')}` : '';
+  return {
+    message: `Not shown anywhere: ${obstacle}${chance}`,
+    hint: `Let customer success speak with them first${reasons}. The story comes back when the risk is gone; until then pages show the next best one.`,
+    where: { file },
+  };
 }

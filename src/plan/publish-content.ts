@@ -1,10 +1,10 @@
 import type { Insights } from '../schemas/insights/insights.ts';
 import type { Plan, PlannedGuide, PlannedProgram, PlannedSegment, PlannedUseCase } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
-import type { Segment } from '../schemas/segment.ts';
 import { inLocale } from '../schemas/text.ts';
 import { contentOf, keyed } from './keyed-entries.ts';
 import { bestKey, keyOf } from './keys.ts';
+import { orderPains } from './order-pains.ts';
 import { offerOn } from './publish-offers.ts';
 
 export function publishPrograms({ program, defaultLocale }: Project): Record<string, PlannedProgram> {
@@ -33,7 +33,10 @@ export function publishPrograms({ program, defaultLocale }: Project): Record<str
 }
 
 export function publishUseCases({ useCases, defaultLocale }: Project): Record<string, PlannedUseCase> {
-  return keyed(useCases, (entry) => ({ ...contentOf(entry, 'use-cases', defaultLocale), ...entry.data }));
+  return keyed(useCases, (entry) => {
+    const { title, summary, icon } = entry.data;
+    return { ...contentOf(entry, 'use-cases', defaultLocale), title, summary, icon };
+  });
 }
 
 export function publishGuides({ guides, defaultLocale }: Project): Record<string, PlannedGuide> {
@@ -74,13 +77,6 @@ export function publishSegments(
       proofs: insights.proofs.filter((proof) => proof.segment === id),
     };
   });
-}
-
-/** The author's pains, those first that most of the segment's accounts name; in the author's order without data. */
-function orderPains(segment: string, pains: Segment['pains'], insights: Insights): Segment['pains'] {
-  const named = insights.segments.find((insight) => insight.segment === segment)?.pains ?? [];
-  const share = new Map(named.map(({ pain, share }) => [pain, share]));
-  return [...pains].sort((a, b) => (share.get(b.pain) ?? 0) - (share.get(a.pain) ?? 0));
 }
 
 /** The guide against a pain for a segment: one written for it before one for all, this language before the default. */

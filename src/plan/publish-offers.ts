@@ -1,4 +1,5 @@
-import { isWithin, type Day } from '../schemas/date.ts';
+import type { Day } from '../schemas/date.ts';
+import { currentOffer } from '../schemas/offer.ts';
 import type { PlannedOffer } from '../schemas/plan.ts';
 import type { Program } from '../schemas/program.ts';
 import type { Project } from '../schemas/project.ts';
@@ -24,11 +25,6 @@ export function publishOffers({ program, defaultLocale }: Project): Record<strin
 
 /** The first offer that holds on that day, for a segment or for everybody (null). */
 export function offerOn(program: Program, segment: string | null, day: Day): string {
-  const holds = program.offers.find(
-    (offer) =>
-      isWithin(day, offer.starts, offer.ends) &&
-      (offer.segments === undefined || (segment !== null && offer.segments.includes(segment))),
-  );
   // read-project has made sure that there is an evergreen one.
-  return holds?.id ?? '';
+  return currentOffer(program.offers, segment === null ? [] : [segment], day)?.id ?? '';
 }

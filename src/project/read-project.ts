@@ -12,6 +12,7 @@ import type { Entry, Folder, Project } from '../schemas/project.ts';
 import { SegmentSchema } from '../schemas/segment.ts';
 import { SLUG, slugify } from '../schemas/slug.ts';
 import { SourcesSchema } from '../schemas/sources.ts';
+import { TOKENS_FILE, TokensSchema } from '../schemas/tokens.ts';
 import { UseCaseSchema } from '../schemas/use-case.ts';
 import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
@@ -25,6 +26,7 @@ export async function readProject(site: string): Promise<Project> {
   const problems: Problem[] = [];
   const program = await readYaml(site, 'content/program.yaml', ProgramSchema, problems);
   const sources = await readYaml(site, 'content/sources.yaml', SourcesSchema, problems, 'optional');
+  const tokens = await readYaml(site, TOKENS_FILE, TokensSchema, problems, 'optional');
   const actions = await readYaml(site, ACTIONS_FILE, ActionsSchema, problems, 'optional');
   const locales = program?.data.locales ?? [];
   const present: Present = { segments: [], 'use-cases': [], 'case-studies': [], guides: [], affiliates: [] };
@@ -44,6 +46,7 @@ export async function readProject(site: string): Promise<Project> {
     program: program.data,
     defaultLocale,
     sources: sources?.data ?? null,
+    rotations: tokens?.data ?? {},
     actions: actions?.data ?? {},
     ...collections,
   };

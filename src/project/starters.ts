@@ -71,6 +71,8 @@ title: ${quoted(name)}
 summary: ${quoted('What it brings, in one sentence.')}
 # calendar, clock, swap, phone, shield, people, chart, money, map or bell
 icon: calendar
+# What an account does in your activity data when it does this: "kith insights" then tells whom it goes with.
+# actions: [approved-shift-swap]
 ---
 
 What people do, step by step, and what is different afterwards.

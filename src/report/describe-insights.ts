@@ -1,13 +1,32 @@
 import type { Insights } from '../schemas/insights/insights.ts';
+import { describeAdvocates } from './describe-advocates.ts';
+import { describeChannels } from './describe-channels.ts';
+import { describeContentGaps } from './describe-content-gaps.ts';
+import { describeChurn } from './describe-churn.ts';
 import { describeMissing } from './describe-missing.ts';
+import { describeNiches } from './describe-niches.ts';
+import { describePains } from './describe-pains.ts';
 import { describePlaybook } from './describe-playbook.ts';
+import { describeUseCases } from './describe-use-cases.ts';
+import { describeProof } from './describe-proof.ts';
 import type { Focus, Section } from './section.ts';
 
 /** One part of the report; null where there is nothing to say under this focus. */
 type Describe = (insights: Insights, focus: Focus, currency: string) => Section | null;
 
 /** In the order in which somebody would ask: who, where from, why, who brings more, what next. */
-const PARTS: readonly Describe[] = [describePlaybook, describeMissing];
+const PARTS: readonly Describe[] = [
+  describeAdvocates,
+  describeChannels,
+  describePains,
+  describePlaybook,
+  describeUseCases,
+  describeContentGaps,
+  describeNiches,
+  describeChurn,
+  describeProof,
+  describeMissing,
+];
 
 /** The whole report on what was learned. */
 export function describeInsights(insights: Insights, focus: Focus, currency: string): Section[] {

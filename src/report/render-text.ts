@@ -1,16 +1,19 @@
 import { table } from '../core/table.ts';
-import type { Finding, Section } from './section.ts';
+import type { Finding, Letter, Section } from './section.ts';
+import { wrap } from './wrap.ts';
 
 /** A report as plain text of at most `width` characters a line, but for tables. */
 export function renderText(sections: readonly Section[], width: number): string {
   return sections.map((section) => renderSection(section, width)).join('\n\n\n');
 }
 
-function renderSection({ title, summary, findings, table: figures, notes }: Section, width: number): string {
+function renderSection(section: Section, width: number): string {
+  const { title, summary, findings, table: figures, letter, notes } = section;
   const parts = [
     `${title.toUpperCase()}\n${wrap(summary, width, '')}`,
     findings.map((finding) => renderFinding(finding, width)).join('\n'),
     figures && figures.rows.length > 0 ? indent(table(figures.head, figures.rows)) : '',
+    letter ? renderLetter(letter, width) : '',
     notes.map((note) => wrap(note, width, '  ')).join('\n'),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -24,23 +27,12 @@ function renderFinding({ what, sure, next }: Finding, width: number): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
+/** Behind a rule, so that it can be told from the report. */
+function renderLetter({ about, to, subject, text }: Letter, width: number): string {
+  const lines = [`To: ${to}`, `Subject: ${subject}`, '', ...text.split('\n')];
+  return [wrap(about, width, '  '), ...lines.map((line) => wrap(line, width, '  │ ').trimEnd())].join('\n');
 }
 
-/** Lines of whole words; the first one begins with `first`, the others with `rest`. */
-function wrap(text: string, width: number, rest: string, first = rest): string {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const word of text.split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = rest;
-      isEmpty = true;
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line].join('\n');
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
 }

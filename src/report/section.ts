@@ -12,8 +12,19 @@ export interface Section {
     /** Numbers are printed to the right. */
     readonly rows: readonly (readonly (string | number)[])[];
   };
+  /** A mail that is ready to be sent. */
+  readonly letter?: Letter;
   /** How it was measured, and what the data could not tell. */
   readonly notes: readonly string[];
+}
+
+export interface Letter {
+  /** What it is, in a sentence. */
+  readonly about: string;
+  readonly to: string;
+  readonly subject: string;
+  /** With line breaks. */
+  readonly text: string;
 }
 
 export interface Finding {

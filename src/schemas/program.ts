@@ -69,7 +69,13 @@ export const TrackingSchema = z.strictObject({
 });
 export type Tracking = z.infer<typeof TrackingSchema>;
 
-/** Weights of the advocate score; an input that is left out weighs nothing. */
+/**
+ * Weights of the advocate score, against each other; 0 leaves an input out. `nps` and `csat` weigh this much only for
+ * accounts that use the product at least as much as the median customer: below that a good answer fades to a quarter of
+ * its weight, and it counts half where the usage is not known, because happy words from somebody who does not use the
+ * product neither keep a customer nor convince a friend. A bad answer always counts in full. `retentionCost` is the
+ * yearly cost as a share of the yearly revenue.
+ */
 export const AdvocateWeightsSchema = z.strictObject({
   health: z.number().min(0).default(7),
   expansion: z.number().min(0).default(5),
@@ -81,6 +87,23 @@ export const AdvocateWeightsSchema = z.strictObject({
   usage: z.number().min(0).default(8),
 });
 export type AdvocateWeights = z.infer<typeof AdvocateWeightsSchema>;
+export type AdvocateInput = keyof AdvocateWeights;
+
+/** Who makes an advocate, and how long to leave people alone. */
+export const AdvocateSettingsSchema = z.strictObject({
+  weights: AdvocateWeightsSchema.prefault({}),
+  /** Below this share of the weights present, an account gets no score. */
+  minimumCoverage: z.number().min(0).max(1).default(0.5),
+  /** Answers to surveys that are older than this many days count as missing. */
+  freshDays: z.number().int().min(1).max(3650).default(180),
+  /** After you asked an account for something, leave it alone for this many days; twice as long after a no. */
+  cooldownDays: z.number().int().min(0).max(3650).default(120),
+  /** Actions of your activity data that are an upgrade, so that it is known when: `[moved-to-team-plan]`. */
+  upgradeActions: z.array(z.string().min(1)).default([]),
+  /** Who signs the invitations: "Maya from customer success". The program's name where left out. */
+  sender: line(80).optional(),
+});
+export type AdvocateSettings = z.infer<typeof AdvocateSettingsSchema>;
 
 /** A figure of your own that a segment's accounts reached, from any number column of the accounts. */
 export const MetricSchema = z.strictObject({
@@ -88,23 +111,66 @@ export const MetricSchema = z.strictObject({
   column: z.string().min(1),
   /** How the accounts' values become one figure. */
   statistic: z.enum(['median', 'mean']).default('median'),
-  /** What stands behind the number: "hours a week saved on planning". */
+  /** Whether more of it is better for a customer ("hours saved") or less ("days to wait"): it is rounded the other way. */
+  better: z.enum(['more', 'less']).default('more'),
+  /** What stands behind the number: "hours a week saved on planning". That half reach it, or the mean does, Kith adds. */
   label: localized(80),
   /** Printed right behind the number: "h", "%". */
   unit: z.string().max(6).default(''),
 });
 export type Metric = z.infer<typeof MetricSchema>;
 
-export const ProofKindSchema = z.enum(['accounts', 'retention', 'ltv', 'metric']);
+/** How soon customers reach something in the product: median of days from signup. */
+export const StartSchema = z.strictObject({
+  /** The action, by its name in your activity data. */
+  action: z.string().min(1),
+  /** What stands behind the days: "from signup to the first published rota". */
+  label: localized(80),
+});
+export type Start = z.infer<typeof StartSchema>;
+
+/** How many customers take some first steps in time. */
+export const StepsSchema = z.strictObject({
+  /** The actions, by their names in your activity data; all of them count, in any order. */
+  actions: z.array(z.string().min(1)).min(1).max(5),
+  /** Within this many days from signup. */
+  days: z.number().int().min(1).max(365),
+  /** What stands behind the share: "published a rota within 14 days of signing up". */
+  label: localized(80),
+});
+export type Steps = z.infer<typeof StepsSchema>;
+
+export const ProofKindSchema = z.enum([
+  /** Customers today. */
+  'accounts',
+  /** Still customers 12 months after signup. */
+  'retention',
+  /** Median lifetime value. */
+  'ltv',
+  /** Your own figure, `metric`. */
+  'metric',
+  /** Gave 9 or 10 when asked whether they would recommend you. */
+  'recommend',
+  /** Gave 4 or 5 of 5 when asked whether they are satisfied. */
+  'satisfaction',
+  /** Days to something in the product, `start`. */
+  'start',
+  /** Took some steps in time, `steps`. */
+  'steps',
+]);
 export type ProofKind = z.infer<typeof ProofKindSchema>;
 
-/** Which aggregated figures may be published, and from how many accounts on. */
+/** Which aggregated figures may be published, from how many accounts on, and for how long. */
 export const ProofSettingsSchema = z.strictObject({
   /** A figure over fewer accounts than this is never published. */
   minimumAccounts: z.number().int().min(5, 'must be at least 5: fewer could be recognised').default(10),
+  /** Figures are taken down once the newest date in the data is this many days old. */
+  maxAgeDays: z.number().int().min(1).default(180),
   /** The figures to show, most telling first. `ltv` tells prospects what customers pay you: think twice. */
   show: z.array(ProofKindSchema).default(['metric', 'retention', 'accounts']),
   metric: MetricSchema.optional(),
+  start: StartSchema.optional(),
+  steps: StepsSchema.optional(),
 });
 export type ProofSettings = z.infer<typeof ProofSettingsSchema>;
 
@@ -152,13 +218,7 @@ export const ProgramSchema = z.strictObject({
     )
     .default([]),
   proof: ProofSettingsSchema.prefault({}),
-  advocates: z
-    .strictObject({
-      weights: AdvocateWeightsSchema.prefault({}),
-      /** Below this share of the weights present, an account gets no score. */
-      minimumCoverage: z.number().min(0).max(1).default(0.5),
-    })
-    .prefault({}),
+  advocates: AdvocateSettingsSchema.prefault({}),
   playbook: z
     .strictObject({
       /** What an account does in this many days from the day of signup counts as early. */

@@ -5,6 +5,7 @@ import type { Guide } from './guide.ts';
 import type { Program } from './program.ts';
 import type { Segment } from './segment.ts';
 import type { Sources } from './sources.ts';
+import type { Tokens } from './tokens.ts';
 import type { UseCase } from './use-case.ts';
 
 /** A piece of content as read from one file. */
@@ -33,6 +34,8 @@ export interface Project {
   readonly defaultLocale: string;
   /** Null where the site has no data: everything is authored then. */
   readonly sources: Sources | null;
+  /** Affiliate -> how often its private address was changed. */
+  readonly rotations: Tokens;
   /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
   readonly actions: Actions;
   readonly segments: readonly Entry<Segment>[];

@@ -108,6 +108,19 @@ export const TABLES = {
       score: { type: 'number', required: true, min: 0, max: 10, about: '0-10 for NPS, 1-5 for CSAT' },
     },
   },
+  asks: {
+    about: 'requests for a referral, a case study or a review',
+    columns: {
+      account_id,
+      at,
+      kind: { type: 'enum', values: ['referral', 'case-study', 'review'], about: 'what you asked for' },
+      answer: {
+        type: 'enum',
+        values: ['yes', 'no'],
+        about: 'what was answered; empty, or "none", while nothing was',
+      },
+    },
+  },
   conversions: {
     about: 'leads, sales, refunds and cancellations that affiliates brought',
     columns: {

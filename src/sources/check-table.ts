@@ -2,7 +2,7 @@ import { TABLES, type Column, type Table, type TableName } from '../schemas/tabl
 import { quoteName } from '../core/quote-name.ts';
 import { type Database } from './duckdb.ts';
 import { describeTable, refused, SNAPSHOT, type RefusalReason } from './describe-table.ts';
-import type { RawColumn, RawTable } from './files/raw-table.ts';
+import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Mapping } from './map-columns.ts';
 import type { Attribute, TableReport } from './pull-report.ts';
 import { cellRules, cellText, cellValue, SQL_TYPES } from './read-cells.ts';
@@ -13,6 +13,8 @@ interface TargetColumn {
   readonly name: string;
   readonly column: Column;
   readonly raw: RawColumn | undefined;
+  /** How DuckDB holds that column: text for most files, typed in Parquet and in the result of a SELECT. */
+  readonly held: string;
   /** Attributes have the type that all their values have: nothing of theirs can be wrong. */
   readonly isCanonical: boolean;
 }
@@ -34,8 +36,9 @@ export async function checkTable(
   mapping: Mapping,
   today: string,
 ): Promise<TableReport> {
-  const attributes = await typeAttributes(database, raw, mapping.attributes);
-  const targets = listTargets(table, mapping, attributes);
+  const held = await heldTypes(database, raw);
+  const attributes = await typeAttributes(database, raw, mapping.attributes, held);
+  const targets = listTargets(table, mapping, attributes, held);
   const faults = targets.flatMap((target, index) => faultsOf(target, index, today));
   await database.rows(`CREATE TABLE ${checked(table)} AS ${readingSql(raw, targets, faults)}`);
   await database.rows(
@@ -54,27 +57,40 @@ export async function writeEmptyTable(database: Database, table: TableName): Pro
     name,
     column,
     raw: undefined,
+    held: '',
     isCanonical: true,
   }));
   await createTable(database, table, targets);
 }
 
-function listTargets(table: TableName, mapping: Mapping, attributes: readonly Attribute[]): TargetColumn[] {
+function listTargets(
+  table: TableName,
+  mapping: Mapping,
+  attributes: readonly Attribute[],
+  held: ReadonlyMap<string, string>,
+): TargetColumn[] {
   const { columns }: Table = TABLES[table];
+  const from = (raw: RawColumn | undefined) => ({ raw, held: held.get(raw?.name ?? '') ?? '' });
   return [
     ...Object.entries(columns).map(([name, column]) => ({
       name,
       column,
-      raw: mapping.canonical.get(name),
+      ...from(mapping.canonical.get(name)),
       isCanonical: true,
     })),
-    ...attributes.map(({ name, type, from }) => ({
+    ...attributes.map(({ name, type, from: about }) => ({
       name,
-      column: { type, about: from },
-      raw: mapping.attributes.get(name),
+      column: { type, about },
+      ...from(mapping.attributes.get(name)),
       isCanonical: false,
     })),
   ];
+}
+
+/** Name of each raw column -> the type in which DuckDB holds it. */
+async function heldTypes(database: Database, raw: RawTable): Promise<Map<string, string>> {
+  const described = await database.rows(`DESCRIBE ${quoteName(raw.name)}`);
+  return new Map(described.map((row) => [String(row['column_name']), String(row['column_type'])]));
 }
 
 function faultsOf(target: TargetColumn, index: number, today: string): Fault[] {
@@ -91,9 +107,10 @@ function faultsOf(target: TargetColumn, index: number, today: string): Fault[] {
 function readingSql(raw: RawTable, targets: readonly TargetColumn[], faults: readonly Fault[]): string {
   const filled = [...targets.entries()].filter(([, target]) => target.raw);
   const texts = filled.map(
-    ([i, { raw: from, column }]) => `${cellText(quoteName(from?.name ?? ''), column.type)} AS t${i}`,
+    ([i, { raw: from, column, held }]) =>
+      `${cellText(quoteName(from?.name ?? ''), column.type, held)} AS t${i}`,
   );
-  const values = filled.map(([i, { column }]) => `${cellValue(`t${i}`, column.type)} AS v${i}`);
+  const values = filled.map(([i, { column, held }]) => `${cellValue(`t${i}`, column.type, held)} AS v${i}`);
   const tests = faults.map((fault, number) => `WHEN ${fault.test} THEN ${number}`);
   const fault = tests.length === 0 ? 'NULL' : `CASE ${tests.join(' ')} END`;
   const kept = filled.map(([i]) => `v${i}`);

@@ -32,21 +32,49 @@ const MISSING_UNLESS_TEXT = [...MISSING, 'na', 'nan', 'none', '-', '–', '—']
 export const NUMBER = String.raw`[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?`;
 export const TIME = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?)?`;
 
-/** The text of a cell, or NULL where it stands for a missing value. `raw` is any SQL expression. */
-export function cellText(raw: string, type: ColumnType): string {
+/** Types of DuckDB in which a value of ours may be held already: it need not be written out and read again. */
+const HELD: Partial<Readonly<Record<ColumnType, RegExp>>> = {
+  number: /^(DOUBLE|FLOAT|DECIMAL.*|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/,
+  integer: /^U?(TINY|SMALL)?INT(EGER)?$/,
+  boolean: /^BOOLEAN$/,
+  day: /^(DATE|TIMESTAMP( WITH TIME ZONE|_S|_MS|_NS)?)$/,
+  time: /^(DATE|TIMESTAMP( WITH TIME ZONE|_S|_MS|_NS)?)$/,
+};
+
+/** Whether a column that DuckDB holds as `held` holds values of this type, and not texts of them. */
+export function isHeld(type: ColumnType, held: string): boolean {
+  return HELD[type]?.test(held) ?? false;
+}
+
+/**
+ * The text of a cell, or NULL where it stands for a missing value; the value itself where it is held as one. `raw` is
+ * any SQL expression, `held` its type in DuckDB.
+ */
+export function cellText(raw: string, type: ColumnType, held = 'VARCHAR'): string {
+  if (isHeld(type, held)) return /^(DOUBLE|FLOAT)$/.test(held) ? `nullif(${raw}, 'NaN')` : raw;
   const text = `trim(CAST(${raw} AS VARCHAR), ${quoteText(SPACE)})`;
   const words = type === 'text' ? MISSING : MISSING_UNLESS_TEXT;
   return `CASE WHEN lower(${text}) IN (${words.map(quoteText).join(', ')}) THEN NULL ELSE ${text} END`;
 }
 
-/** The value of a cell's text, or NULL where the text cannot be understood. */
-export function cellValue(text: string, type: ColumnType): string {
+/** The value of what `cellText` gives, or NULL where it cannot be understood. */
+export function cellValue(text: string, type: ColumnType, held = 'VARCHAR'): string {
+  if (isHeld(type, held)) return heldValue(text, type, held);
   if (type === 'number') return finite(text);
   if (type === 'integer') return `TRY_CAST(${wholeNumber(text)} AS BIGINT)`;
   if (type === 'boolean') return booleanOf(text);
   if (type === 'day') return `CAST(${timeOf(text)} AS DATE)`;
   if (type === 'time') return timeOf(text);
   return type === 'enum' ? `lower(${text})` : text;
+}
+
+/** Infinite numbers and days are not understood, and days are those in UTC. */
+function heldValue(value: string, type: ColumnType, held: string): string {
+  if (type === 'boolean') return value;
+  const number = type === 'number' || type === 'integer';
+  const utc = held.endsWith('ZONE') ? `(${value} AT TIME ZONE 'UTC')` : value;
+  const plain = `CAST(${number ? value : utc} AS ${SQL_TYPES[type]})`;
+  return type === 'integer' ? plain : `CASE WHEN isfinite(${number ? plain : utc}) THEN ${plain} END`;
 }
 
 function finite(text: string): string {

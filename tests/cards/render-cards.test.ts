@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
@@ -98,6 +99,15 @@ test('renders a damaged part of the cache again', async () => {
   const result = await renderCards({ plan, ...folders, previous: NOTHING }, effects);
   expect(result.rendered).toBe(1);
   expect(await readCards(plan, folders.outDir)).toEqual(cards);
+});
+
+test('takes out of the cache what a killed render left there', async () => {
+  const folders = await makeSite();
+  const left = join(folders.cacheDir, 'ab', 'abc.1-0.tmp');
+  await mkdir(join(left, '..'), { recursive: true });
+  await writeFile(left, 'half');
+  await renderCards({ plan: makePlan(['Chiara Bellandi'], ['og']), ...folders, previous: NOTHING }, effects);
+  expect(existsSync(left)).toBe(false);
 });
 
 test('names card and characters when no font can draw them, all at once, and makes the other cards', async () => {

@@ -45,8 +45,12 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     program: makeProgram(content.program),
     defaultLocale: 'en',
     sources: null,
+    rotations: {},
     actions: content.actions ?? {},
-    segments: entries<Segment>('segments', content.segments),
+    segments: entries<Segment>('segments', content.segments).map((segment) => ({
+      ...segment,
+      data: { ...{ pains: [], useCases: [] }, ...segment.data },
+    })),
     caseStudies: entries<CaseStudy>('case-studies', content.caseStudies),
     guides: entries<Guide>('guides', content.guides),
     useCases: entries<UseCase>('use-cases', content.useCases),

@@ -159,20 +159,23 @@ test('a figure says how it was measured and over how many', () => {
   const plan = fixturePlan();
   const kit = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'));
   expect(textOf(kit, 'linkedin-post').text).toContain(
-    '4.5 h saved on planning every week: the median of 64 bakeries on Oatmark.',
+    'Measured at 60 bakeries or more on Oatmark: 4.5\u202fh saved on planning every week, or more, at half of them.',
   );
   expect(textOf(kit, 'newsletter').text).toContain(
-    'Of 47 bakeries that signed up at least a year ago, 91% were still customers 12 months later.',
+    'Of at least 45 bakeries that signed up a year ago or earlier, 91% were still customers 12 months later.',
   );
   const french = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'fr'));
-  expect(textOf(french, 'linkedin-post').text).toContain('4,5\u00a0h gagnées chaque semaine sur le planning');
+  expect(textOf(french, 'linkedin-post').text).toContain(
+    'Mesuré sur au moins 60 boulangeries avec Oatmark\u202f: 4,5\u202fh gagnées chaque semaine sur le planning, ou plus, pour la moitié.',
+  );
 });
 
 test('what customers pay is not told, even where a site publishes it', () => {
   const plan = fixturePlan();
   const segment = plan.segments['en/bakeries'];
   if (!segment) throw new Error('the fixture has no bakeries');
-  const facts = { segment: 'bakeries', n: 40, label: null, unit: '', from: null, to: null };
+  const period = { from: null, to: null, asOf: null };
+  const facts = { segment: 'bakeries', n: 40, label: null, unit: '', isOver: false, days: null, ...period };
   segment.proofs = [{ ...facts, kind: 'ltv', value: 98765, formula: 'median' }];
   expect(JSON.stringify(buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en')))).not.toMatch(/98.?765/u);
 });

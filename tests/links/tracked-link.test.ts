@@ -52,6 +52,12 @@ test('a portal token depends on secret and affiliate, and fits into a path', () 
   expect(token).toBe(portalToken('one secret', 'rosa'));
   expect(token).toMatch(/^[0-9a-v]{26}$/);
   expect(
-    new Set([token, portalToken('another secret', 'rosa'), portalToken('one secret', 'ruth')]).size,
-  ).toBe(3);
+    new Set([
+      token,
+      portalToken('another secret', 'rosa'),
+      portalToken('one secret', 'ruth'),
+      portalToken('one secret', 'rosa', 1),
+      portalToken('one secret', 'rosa', 2),
+    ]).size,
+  ).toBe(5);
 });

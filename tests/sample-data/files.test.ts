@@ -13,6 +13,7 @@ const DATA_FILES = [
   'accounts.csv',
   'activity.parquet',
   'affiliates.csv',
+  'asks.csv',
   'contacts.csv',
   'conversions.csv',
   'pains.csv',

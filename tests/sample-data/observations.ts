@@ -62,7 +62,7 @@ export async function querySample(folder: string, sql: string): Promise<Record<s
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
   const connection = await instance.connect();
   try {
-    for (const table of ['accounts', 'contacts', 'tickets', 'pains', 'conversions', 'affiliates']) {
+    for (const table of ['accounts', 'contacts', 'tickets', 'pains', 'conversions', 'affiliates', 'asks']) {
       await connection.run(
         `CREATE VIEW ${table} AS FROM read_csv('${folder}/${table}.csv', header = true, all_varchar = true)`,
       );

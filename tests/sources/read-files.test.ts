@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase, quoteText } from '../../src/sources/duckdb.ts';
-import { accountsIn, ask, complaintsAbout, complaintsOf, makeFolder, pull } from './pull-site.ts';
+import { accountsIn, ask, complaintsAbout, complaintsOf, makeFolder, pull, refusalsIn } from './pull-site.ts';
 
 const ROWS = [
   ['a1', 'Ada', 10.5],
@@ -60,6 +60,30 @@ test('reads Parquet with its types', async () => {
   );
   expect(await accountsIn(content, COLUMNS, 'a.parquet')).toEqual(ROWS);
   expect(await accountsIn(content, 'signed_up_at', 'a.parquet')).toEqual([['2026-01-02'], [null]]);
+});
+
+test('reads values that Parquet holds as such as it reads texts of them', async () => {
+  const content = await parquet(
+    `SELECT * FROM (VALUES
+       ('a1', TIMESTAMPTZ '2026-01-02 01:30:00+02:00', 'NaN'::DOUBLE, 7::DECIMAL(9,2), TRUE, 9007199254740993),
+       ('a2', TIMESTAMPTZ '2026-01-02 23:30:00-02:00', 2.5::DOUBLE, NULL, FALSE, 1)
+     ) AS t(account_id, signed_up_at, ltv, mrr, churned, long_id)`,
+  );
+  const columns = 'signed_up_at, ltv, mrr, churned, long_id';
+  expect(await accountsIn(content, columns, 'a.parquet')).toEqual([
+    ['2026-01-01', null, 7, true, '9007199254740993'],
+    ['2026-01-03', 2.5, null, false, '1'],
+  ]);
+});
+
+test('refuses infinite values that Parquet holds', async () => {
+  const content = await parquet(
+    `SELECT * FROM (VALUES ('a1', 'inf'::DOUBLE, NULL), ('a2', 1, 'infinity'::DATE), ('a3', 1, NULL)) AS t(account_id, ltv, signed_up_at)`,
+  );
+  expect(await refusalsIn(content, 'a.parquet')).toEqual([
+    'line null, row 1: ltv "inf" is not a number',
+    'line null, row 2: signed_up_at "infinity" is not a day',
+  ]);
 });
 
 test('takes the format from sources.yaml where the ending tells nothing', async () => {

@@ -61,6 +61,7 @@ describe.runIf(isThere)('the Telco data', () => {
       'activity',
       'tickets',
       'surveys',
+      'asks',
       'conversions',
       'affiliates',
     ]);

@@ -13,7 +13,7 @@ export interface TwoGroups {
 export const MINIMUM_GROUP = 20;
 
 /** A difference that chance alone would make less often than this is reported. */
-const ALPHA = 0.05;
+export const ALPHA = 0.05;
 
 /**
  * Compares pairs of groups that belong to one question ("which channels...?"). Whoever asks often enough finds
@@ -24,10 +24,13 @@ export function compareShares(pairs: readonly TwoGroups[], minimum: number = MIN
   const enough = pairs.map(({ among, others }) => Math.min(among.n, others.n) >= minimum);
   const corrected = correctForMany(pairs.filter((_, index) => enough[index]).map(pooledTest));
   let next = 0;
-  return pairs.map((pair, index) => describe(pair, enough[index] ? (corrected[next++] ?? 1) : null));
+  return pairs.map((pair, index) =>
+    describeComparison(pair, enough[index] ? (corrected[next++] ?? 1) : null),
+  );
 }
 
-function describe({ among, others }: TwoGroups, p: number | null): Comparison {
+/** Two groups with a p that has been corrected already; null where there are too few accounts to say anything. */
+export function describeComparison({ among, others }: TwoGroups, p: number | null): Comparison {
   const [one, other] = [measureShare(among.count, among.n), measureShare(others.count, others.n)];
   const points = one.share - other.share;
   return {

@@ -1,5 +1,4 @@
-import { formatNumber, formatShare } from '../../i18n/format.ts';
-import type { KitFacts, KitProof } from '../kit-facts.ts';
+import type { KitFacts } from '../kit-facts.ts';
 import { withArticle } from './en-article.ts';
 import { enReadme } from './en-readme.ts';
 import { enVoices } from './en-voice.ts';
@@ -70,7 +69,7 @@ export const en: KitCopy = {
             {
               creative: 'headline-proof',
               title: 'A figure',
-              patterns: [figure(proof, facts), shortFigure(proof, facts)],
+              patterns: [proof.sentence, proof.short],
             },
           ]
         : []),
@@ -106,7 +105,7 @@ export const en: KitCopy = {
       enVoices[facts.kind](facts).linkedin,
       facts.quote ?? facts.subhead,
       `Where to start, in ${facts.program}’s own words:\n${numbered(facts.steps.map(({ title }) => title))}`,
-      proof ? asSentence(figure(proof, facts)) : null,
+      proof ? asSentence(proof.sentence) : null,
       `${byWhen(facts, 'through my link')}, you get ${facts.friend}${code(facts)}:\n${link}`,
       `Small print: ${facts.conditions}`,
     ];
@@ -192,7 +191,7 @@ export const en: KitCopy = {
           ends && `The offer ends on ${ends}.`,
           facts.coupon && `My code is ${facts.coupon}.`,
         ),
-        ...(proof ? [asSentence(figure(proof, facts))] : []),
+        ...(proof ? [asSentence(proof.sentence)] : []),
       ],
       button: facts.cta,
       smallPrint: `Small print: ${facts.conditions}`,
@@ -228,7 +227,7 @@ function offerPosts(facts: KitFacts, own: string, short: string, link: string): 
   const { program } = facts;
   const offer =
     facts.ends === null ? `${capitalise(friend, 'en')} with ${program}` : `Until ${facts.ends}: ${friend}`;
-  const fact = proof ? `${asSentence(figure(proof, facts))}\n\n` : '';
+  const fact = proof ? `${asSentence(proof.sentence)}\n\n` : '';
   return [
     `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
     `${short} ${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
@@ -249,36 +248,4 @@ function byWhen({ ends }: KitFacts, how: string): string {
 
 function code({ coupon }: KitFacts): string {
   return coupon === null ? '' : ` (my code is ${coupon})`;
-}
-
-/** A figure with how it was measured; the wording follows the formula of the proof. */
-function figure(proof: KitProof, facts: KitFacts): string {
-  const { n, formula } = proof;
-  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
-  const share = formatShare(proof.value, facts.locale);
-  if (formula === 'count')
-    return `${formatNumber(proof.value, facts.locale)} ${facts.audience} use ${facts.program}`;
-  if (formula === 'retained-12-months') {
-    return `Of ${many} that signed up at least a year ago, ${share} were still customers 12 months later`;
-  }
-  if (formula === 'still-customers')
-    return `Of ${many} in ${facts.program}’s records, ${share} are still customers`;
-  return `${measure(proof, facts)}: the ${formula === 'median' ? 'median' : 'average'} of ${many} on ${facts.program}`;
-}
-
-/** The same, as short as it can be without hiding how it was measured. */
-function shortFigure(proof: KitProof, facts: KitFacts): string {
-  const { n, formula } = proof;
-  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
-  const share = formatShare(proof.value, facts.locale);
-  if (formula === 'count') return figure(proof, facts);
-  if (formula === 'retained-12-months') return `${share} of ${many} still customers after a year`;
-  if (formula === 'still-customers') return `${share} of ${many} are still customers`;
-  return `${measure(proof, facts)} (${formula === 'median' ? 'median' : 'average'} of ${many})`;
-}
-
-function measure({ value, unit, label }: KitProof, { locale }: KitFacts): string {
-  return [`${formatNumber(value, locale)}${unit === '' || unit === '%' ? unit : ` ${unit}`}`, label]
-    .filter((part) => part)
-    .join(' ');
 }

@@ -1,5 +1,4 @@
-import { formatNumber, formatShare } from '../../i18n/format.ts';
-import type { KitFacts, KitProof } from '../kit-facts.ts';
+import type { KitFacts } from '../kit-facts.ts';
 import { frReadme } from './fr-readme.ts';
 import { frVoices } from './fr-voice.ts';
 import {
@@ -61,7 +60,7 @@ export const fr: KitCopy = {
             {
               creative: 'headline-proof',
               title: 'Un chiffre',
-              patterns: [figure(proof, facts), shortFigure(proof, facts)],
+              patterns: [proof.sentence, proof.short],
             },
           ]
         : []),
@@ -99,7 +98,7 @@ export const fr: KitCopy = {
       frVoices[facts.kind](facts).linkedin,
       facts.quote ?? facts.subhead,
       `Par où commencer, selon l’équipe ${facts.program} :\n${numbered(facts.steps.map(({ title }) => title))}`,
-      proof ? asSentence(figure(proof, facts)) : null,
+      proof ? asSentence(proof.sentence) : null,
       `${byWhen(facts, 'Avec mon lien')} : ${facts.friend}${code(facts)}.\n${link}`,
       `En petits caractères : ${facts.conditions}`,
     ];
@@ -186,7 +185,7 @@ export const fr: KitCopy = {
           ends && `L’offre s’arrête le ${ends}.`,
           facts.coupon && `Mon code : ${facts.coupon}.`,
         ),
-        ...(proof ? [asSentence(figure(proof, facts))] : []),
+        ...(proof ? [asSentence(proof.sentence)] : []),
       ],
       button: facts.cta,
       smallPrint: `En petits caractères : ${facts.conditions}`,
@@ -245,7 +244,7 @@ function offerPosts(facts: KitFacts, own: string, short: string, link: string): 
   const ends = lastDay(facts);
   const offer =
     ends === null ? `${capitalise(friend, 'fr')} avec ${program}` : `Jusqu’au ${ends} : ${friend}`;
-  const fact = proof ? `${asSentence(figure(proof, facts))}\n\n` : '';
+  const fact = proof ? `${asSentence(proof.sentence)}\n\n` : '';
   return [
     `${own}\n\n${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
     `${short} ${asSentence(headline)}\n\n${fact}${offer}\n${link}`,
@@ -272,36 +271,4 @@ function byWhen(facts: KitFacts, how: string): string {
 
 function code({ coupon }: KitFacts): string {
   return coupon === null ? '' : ` (mon code : ${coupon})`;
-}
-
-/** A figure with how it was measured; the wording follows the formula of the proof. */
-function figure(proof: KitProof, facts: KitFacts): string {
-  const { n, formula } = proof;
-  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
-  const share = formatShare(proof.value, facts.locale);
-  if (formula === 'count')
-    return `${formatNumber(proof.value, facts.locale)} ${facts.audience} utilisent ${facts.program}`;
-  if (formula === 'retained-12-months') {
-    return `Sur ${many} dont l’inscription remonte à un an ou plus, ${share} étaient toujours là douze mois après`;
-  }
-  if (formula === 'still-customers')
-    return `Sur les ${many} des registres ${facts.program}, ${share} sont toujours là`;
-  return `${measure(proof, facts)} : c’est la ${formula === 'median' ? 'médiane' : 'moyenne'} de ${many} avec ${facts.program}`;
-}
-
-/** The same, as short as it can be without hiding how it was measured. */
-function shortFigure(proof: KitProof, facts: KitFacts): string {
-  const { n, formula } = proof;
-  const many = `${formatNumber(n, facts.locale)} ${facts.audience}`;
-  const share = formatShare(proof.value, facts.locale);
-  if (formula === 'count') return figure(proof, facts);
-  if (formula === 'retained-12-months') return `${share} de ${many} toujours là au bout d’un an`;
-  if (formula === 'still-customers') return `${share} de ${many} sont toujours là`;
-  return `${measure(proof, facts)} (${formula === 'median' ? 'médiane' : 'moyenne'} de ${many})`;
-}
-
-function measure({ value, unit, label }: KitProof, { locale }: KitFacts): string {
-  return [`${formatNumber(value, locale)}${unit === '' ? '' : `\u00a0${unit}`}`, label]
-    .filter((part) => part)
-    .join(' ');
 }

@@ -2,34 +2,26 @@ import type { Day } from '../date.ts';
 import type { Playbook } from './playbook.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
-
-/** An account's place in the ranking. Private. */
-export interface Advocate {
-  readonly account: string;
-  /** 0-100, or null where too few of the inputs are there. */
-  readonly score: number | null;
-  /** Share of the weights whose inputs are there, 0-1. */
-  readonly coverage: number;
-}
+import type { AdvocateInsights } from './advocates.ts';
+import type { ChannelInsights } from './channels.ts';
+import type { ContentGap } from './content-gaps.ts';
+import type { NicheInsights } from './niches.ts';
+import type { PainInsights, TopicInsights } from './pains.ts';
+import type { UseCaseInsights } from './use-cases.ts';
+import type { ProofAge, ProofFigure } from './proof-figure.ts';
+import type { Churn } from './churn.ts';
 
 /** What is known about one segment's accounts. Private. */
 export interface SegmentInsight {
   readonly segment: string;
   readonly accounts: number;
   readonly customers: number;
-  /** Share retained, and how many accounts it was computed over; null where the data cannot tell. */
-  readonly retention: {
-    readonly share: number;
-    readonly n: number;
-    readonly formula: Proof['formula'];
-  } | null;
-  readonly medianLtv: { readonly value: number; readonly n: number } | null;
-  readonly metric: { readonly value: number; readonly n: number } | null;
   /** Pains by the share of the segment's accounts that named them, most frequent first. */
   readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
 }
 
-export type Standing = 'customer' | 'left' | 'unknown';
+/** `at-risk`: a customer who may leave, see churn. */
+export type Standing = 'customer' | 'at-risk' | 'left' | 'unknown';
 
 /** Everything learned from a snapshot. Private, but for `proofs`, which the plan may publish. */
 export interface Insights {
@@ -37,12 +29,23 @@ export interface Insights {
   readonly facts: SnapshotFacts['tables'];
   /** Sentences on what could not be learned, and which data it would take. */
   readonly missing: readonly string[];
-  readonly scores: { readonly accounts: number; readonly scored: number; readonly meanCoverage: number };
-  /** The accounts with the best scores, best first. */
-  readonly advocates: readonly Advocate[];
+  /** Who to ask for a referral or a case study, and when. */
+  readonly advocates: AdvocateInsights;
   readonly segments: readonly SegmentInsight[];
   readonly proofs: readonly Proof[];
+  /** Every figure that could be proof, by segment: what may be published of it, or why nothing may. */
+  readonly proofFigures: readonly ProofFigure[];
+  /** Null without data. */
+  readonly proofAge: ProofAge | null;
+  /** Who may leave; null where the data does not say who left. */
+  readonly churn: Churn | null;
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
+  readonly channels: ChannelInsights;
+  readonly pains: PainInsights;
+  readonly topics: TopicInsights;
+  readonly useCases: UseCaseInsights;
+  readonly niches: NicheInsights;
+  readonly contentGaps: readonly ContentGap[];
   readonly playbook: Playbook;
 }

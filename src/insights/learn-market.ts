@@ -1,0 +1,40 @@
+import type { Insights } from '../schemas/insights/insights.ts';
+import { learnChannels } from './channels/learn-channels.ts';
+import { findContentGaps } from './find-content-gaps.ts';
+import { learnNiches } from './niches/learn-niches.ts';
+import { learnPains } from './pains/learn-pains.ts';
+import { learnTopics } from './pains/learn-topics.ts';
+import { learnUseCases } from './pains/learn-use-cases.ts';
+import type { Study } from './study.ts';
+
+/** What is known about the market: where accounts come from, what they need, who they are, and what to write for them. */
+export type MarketInsights = Pick<
+  Insights,
+  'channels' | 'pains' | 'topics' | 'useCases' | 'niches' | 'contentGaps'
+>;
+
+export async function learnMarket(study: Study): Promise<MarketInsights> {
+  const channels = await learnChannels(study);
+  const pains = await learnPains(study);
+  const topics = await learnTopics(study);
+  const useCases = await learnUseCases(study);
+  const niches = await learnNiches(study);
+  const contentGaps = await findContentGaps(study, { pains, useCases, niches });
+  return { channels, pains, topics, useCases, niches, contentGaps };
+}
+
+/** Without data nothing is known. */
+export const NO_MARKET: MarketInsights = {
+  channels: { scopes: [], outcome: null, worthColumn: null, rareChannels: 0 },
+  pains: { recordedFor: 'none', onlyAnswers: false, scopes: [] },
+  topics: { scopes: [], reason: null },
+  useCases: { scopes: [], unmapped: [], unknownActions: [], reason: null },
+  niches: {
+    accounts: 0,
+    outside: { accounts: 0, customers: 0 },
+    given: [],
+    overlaps: [],
+    search: { columns: [], candidates: 0, searched: 0, confirmed: 0, niches: [], reason: null },
+  },
+  contentGaps: [],
+};

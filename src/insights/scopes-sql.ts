@@ -1,0 +1,28 @@
+import type { SqlValue } from '../schemas/snapshot.ts';
+import type { Study } from './study.ts';
+
+/** All scopes of a study in one pass over the accounts. A scope is known by its place in `study.scopes`; 0 is all accounts. */
+export interface ScopesSql {
+  /** Over one row of accounts: a text of `0` and `1`, one for each segment that has a rule. */
+  readonly within: string;
+  /** A relation `scopes(scope)` with one row for each scope. */
+  readonly relation: string;
+  /** Whether the account with this `within` belongs to `scope`. */
+  readonly belongs: string;
+  readonly parameters: Readonly<Record<string, SqlValue>>;
+}
+
+/** An account that lies in several segments counts in each of them. */
+export function scopesSql({ scopes, asOf }: Pick<Study, 'scopes' | 'asOf'>): ScopesSql {
+  const parameters = Object.assign({ asOf }, ...scopes.map(({ where }) => where.parameters)) as Record<
+    string,
+    SqlValue
+  >;
+  const digits = scopes.slice(1).map(({ where }) => `CASE WHEN ${where.sql} THEN '1' ELSE '0' END`);
+  return {
+    within: digits.length === 0 ? `''` : `(${digits.join(' || ')})`,
+    relation: `(VALUES ${scopes.map((_, scope) => `(${scope})`).join(', ')}) AS scopes(scope)`,
+    belongs: `(scope = 0 OR substr(within, scope, 1) = '1')`,
+    parameters,
+  };
+}
