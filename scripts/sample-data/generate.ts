@@ -126,7 +126,10 @@ async function closeAll(writers: Writers, progress: Progress): Promise<RowCounts
     progress.advance(at + 1);
   }
   progress.end(`${entries.length} files`);
-  return Object.fromEntries(entries.map(([table, { count }]) => [table, count])) as Record<SampleTable, number>;
+  return Object.fromEntries(entries.map(([table, { count }]) => [table, count])) as Record<
+    SampleTable,
+    number
+  >;
 }
 
 async function removeDatabase(path: string): Promise<void> {

@@ -24,7 +24,7 @@ export function describePlaybook({ playbook }: Insights, { segment, affiliate }:
     summary: isOverall ? summariseAll(scope) : summariseSegment(scope),
     findings: [
       ...scope.habits.slice(0, MOST_HABITS).flatMap((habit) => describeHabit(habit, playbook.days)),
-      ...(scope.source === 'own' ? [] : scope.shared.map(describeShared)),
+      ...scope.shared.map(describeShared),
       ...describeSteps(scope, playbook),
       ...scope.warnings.map((habit) => describeWarning(habit, playbook.days)),
       ...(isOverall ? describeIdle(playbook.idle) : []),
@@ -71,7 +71,7 @@ function describeHabit(habit: Habit, days: number): Finding[] {
 }
 
 /** What order and completeness are worth. */
-function describeParts({ order, some, outcome }: Habit): Finding[] {
+function describeParts({ order, some, outcome, inOrder }: Habit): Finding[] {
   const verb = outcome === 'stayed' ? 'stay' : 'grow';
   const sentences: string[] = [];
   if (order?.verdict === 'better') {
@@ -86,7 +86,7 @@ function describeParts({ order, some, outcome }: Habit): Finding[] {
   if (some && some.verdict !== 'too-few') {
     const means = { better: 'helps less', worse: 'does harm', unclear: 'shows no effect' }[some.verdict];
     sentences.push(
-      `Doing only some of it, or not in this order, ${means}: ${shareWithInterval(some.among)}, against ${shareWithInterval(some.others)} of those that did none of it.`,
+      `Doing only some of it${inOrder ? ', or not in this order,' : ''} ${means}: ${shareWithInterval(some.among)}, against ${shareWithInterval(some.others)} of those that did none of it.`,
     );
   }
   return sentences.length === 0 ? [] : [{ what: sentences.join(' '), sure: null, next: null }];
@@ -104,12 +104,15 @@ function describeShared({ habit, comparison }: ScopePlaybook['shared'][number]):
 
 function describeSteps({ steps }: ScopePlaybook, { wordless }: Playbook): Finding[] {
   if (steps.length === 0) return [];
-  const missing = steps.map(({ action }) => action).filter((action) => wordless.includes(action));
+  const missing = steps
+    .map(({ action }) => action)
+    .filter((action) => wordless.includes(action))
+    .map(named);
   const days = [...new Set(steps.map(({ day }) => day))];
   const mails = `Ask for them in e-mails on ${days.length === 1 ? 'day' : 'days'} ${listed(days.map(String))} after signup.`;
   return [
     {
-      what: `Half of the successful accounts had done ${listed(steps.map(({ action, day }) => `${action} by day ${day}`))}.`,
+      what: `Half of the successful accounts had done ${listed(steps.map(({ action, day }) => `${named(action)} by day ${day}`))}.`,
       sure: null,
       next:
         missing.length === 0
@@ -131,7 +134,7 @@ function describeWarning(habit: Habit, days: number): Finding {
 
 function describeIdle(idle: Playbook['idle']): Finding[] {
   if (idle.length === 0) return [];
-  const names = idle.map(({ action }) => action);
+  const names = idle.map(({ action }) => named(action));
   const more = names.length > MOST_IDLE ? [`${names.length - MOST_IDLE} more`] : [];
   const reach = Math.max(...idle.flatMap(({ difference }) => [-difference.low, difference.high]));
   return [
@@ -181,10 +184,16 @@ function sayHow({ judged, habits }: ScopePlaybook, { days }: Playbook): string[]
   ];
 }
 
-/** `a, then b, then c`; `a and b, in any order`. */
+/** `a, then b, then c`; `a and b (in any order)`. */
 function sequence({ actions, inOrder }: Pick<Habit, 'actions' | 'inOrder'>): string {
-  if (actions.length === 1) return actions[0] ?? '';
-  return inOrder ? actions.join(', then ') : `${listed(actions)}, in any order`;
+  const names = actions.map(named);
+  if (names.length === 1) return names.join('');
+  return inOrder ? names.join(', then ') : `${listed(names)} (in any order)`;
+}
+
+/** As it is called in the data; with spaces in it, in quotes, to be known as a name. */
+function named(action: string): string {
+  return /\s/.test(action) ? `"${action}"` : action;
 }
 
 /** `a, b and c` */

@@ -1,5 +1,6 @@
 import type { Habit, PlaybookOutcome, PlaybookStep, ScopePlaybook } from '../../schemas/insights/playbook.ts';
 import { MINIMUM_GROUP } from '../statistics/compare-shares.ts';
+import { LEAST_POINTS } from './find-habits.ts';
 
 /** Of a segment's accounts so many must do what all accounts do, or it is nothing for them. */
 const LEAST_SHARE = 0.05;
@@ -17,7 +18,7 @@ export function chooseOverallSteps(habits: readonly Habit[]): Chosen {
 /**
  * The steps of a segment. What was found among all accounts is what to do here too, where it holds here or where there
  * are too few accounts to say; what was found among the segment's own accounts takes its place where nothing of it holds.
- * Never taken is what clearly does less here, and what hardly anybody does here.
+ * Never taken is what is surely worth nothing here, and what hardly anybody does here.
  */
 export function chooseSegmentSteps(own: readonly Habit[], shared: ScopePlaybook['shared']): Chosen {
   const outcomes = (['stayed', 'grew'] as const).map((outcome) => chooseFor(outcome, own, shared));
@@ -48,12 +49,12 @@ function chooseFor(
   };
 }
 
-/** Whether what holds for all accounts may well hold here: nothing says that it does less, and it is done here. */
-function isFitting({ habit, comparison }: ScopePlaybook['shared'][number]): boolean {
-  const { among, others, difference, verdict } = comparison;
+/** Whether what holds for all accounts may well hold here: it is done here, and may be worth something. */
+function isFitting({ comparison }: ScopePlaybook['shared'][number]): boolean {
+  const { among, others, difference } = comparison;
   const n = among.n + others.n;
   const isDone = n < MINIMUM_GROUP || among.n >= LEAST_SHARE * n;
-  return isDone && verdict !== 'worse' && difference.high >= habit.comparison.difference.low;
+  return isDone && difference.high >= LEAST_POINTS;
 }
 
 /** Each action once, by the day on which it is taken; on the same day, what keeps accounts before what makes them grow. */

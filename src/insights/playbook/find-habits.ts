@@ -29,7 +29,7 @@ export interface Confirmed extends Finding {
 }
 
 /** A smaller difference, however sure it is, is no reason to change what new customers are told. */
-const LEAST_POINTS = 0.05;
+export const LEAST_POINTS = 0.05;
 
 /** Each action of a set must prove itself: accounts that left it out do worse by as many standard errors. */
 const PROOF_OF_ACTION = Z95;

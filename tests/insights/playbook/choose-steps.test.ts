@@ -79,7 +79,7 @@ test.each([
   expect([chosen.source, chosen.isProven, chosen.steps[0]?.action]).toEqual([source, isProven, first]);
 });
 
-test('what clearly does less here than among all accounts is not taken', () => {
+test('what is surely worth nothing here is not taken', () => {
   const [nothing] = compareShares([{ among: { count: 700, n: 1000 }, others: { count: 700, n: 1000 } }]);
   if (!nothing) throw new Error('no comparison');
   expect(chooseSegmentSteps([], [{ habit: ALL, comparison: nothing }]).steps).toEqual([]);

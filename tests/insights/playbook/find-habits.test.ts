@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Random } from '../../../scripts/sample-data/random.ts';
-import type { EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
+import { follows, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
 import {
   chooseTelling,
   confirmFindings,
   findHabits,
+  groupsOf,
   type Confirmed,
 } from '../../../src/insights/playbook/find-habits.ts';
 import { measureHabits } from '../../../src/insights/playbook/measure-habits.ts';
-import { cutInHalves } from '../../../src/insights/playbook/samples.ts';
+import { cutInHalves, sampleOf } from '../../../src/insights/playbook/samples.ts';
+import { compareShares } from '../../../src/insights/statistics/compare-shares.ts';
 import type { PlaybookOutcome } from '../../../src/schemas/insights/playbook.ts';
 import { drawLives, inOrder, packLives, type Life } from './make-lives.ts';
 
@@ -102,6 +104,15 @@ describe('finds', () => {
     expect(wordsOf(learn(packLives(lives)).habits)).toEqual(['a > b', 'd']);
   });
 
+  test('the whole of an order, although its first step is worth something too', () => {
+    const lives = drawLives(
+      6000,
+      13,
+      STAYS((steps) => 0.45 + ('a' in steps ? 0.15 : 0) + (inOrder(steps, 'a', 'b') ? 0.25 : 0)),
+    );
+    expect(wordsOf(learn(packLives(lives)).habits)).toEqual(['a > b']);
+  });
+
   test('what accounts do that leave, as a warning', () => {
     const lives = drawLives(
       3000,
@@ -123,12 +134,74 @@ describe('finds', () => {
   });
 });
 
+test('what differs by the age of the accounts alone is not confirmed, however it was found', () => {
+  // Every second account is new, has stayed and does "a"; of the old ones a twentieth does, and stays a little more.
+  const lives = packLives(
+    Array.from({ length: 4000 }, (_, account) => {
+      const isNew = account % 2 === 1;
+      const doesA = isNew === account % 20 > 1;
+      const stayed = isNew || Math.floor(account / 20) % 20 < (doesA ? 11 : 10);
+      return { signup: isNew ? 20_400 : 20_000, stayed, steps: { b: 1, ...(doesA ? { a: 2 } : {}) } };
+    }),
+  );
+  const confirming = sampleOf(lives, everybody(lives), 'stayed');
+  const pattern = { codes: [0], inOrder: false };
+  const finding = {
+    outcome: 'stayed',
+    pattern,
+    helps: true,
+    confirming,
+    given: [],
+    looked: [pattern],
+  } as const;
+  const isSearched = () => false;
+  expect(groupsOf(confirming, pattern).among.count / 2000).toBeGreaterThan(0.9);
+  expect(confirmFindings([{ ...finding, isSearched }])).toEqual([null]);
+  const ageless = { ...confirming, strata: confirming.strata.map(() => 0), strataCount: 1 };
+  expect(confirmFindings([{ ...finding, isSearched, confirming: ageless }])[0]?.verdict).toBe('better');
+});
+
+test('what is confirmed and says nothing more among accounts alike in something else is left out', () => {
+  const group = (steps: Life['steps'], count: number, good: number) =>
+    Array.from({ length: count }, (_, index) => ({ steps, stayed: index < good }));
+  const lives = packLives([
+    ...group({ a: 1, b: 2 }, 100, 92),
+    ...group({ a: 1 }, 40, 34),
+    ...group({ b: 2 }, 40, 27),
+    ...group({ c: 3 }, 100, 60),
+  ]);
+  const confirming = { ...sampleOf(lives, everybody(lives), 'stayed'), strata: new Uint16Array(280) };
+  const [a, b] = [0, 1].map((code): Confirmed => {
+    const pattern = { codes: [code], inOrder: false };
+    const [comparison] = compareShares([groupsOf(confirming, pattern)]);
+    if (comparison?.verdict !== 'better') throw new Error('not better');
+    const finding = { outcome: 'stayed', pattern, helps: true, confirming, given: [], looked: [] } as const;
+    return { ...finding, isSearched: () => false, comparison };
+  });
+  expect(chooseTelling([a, b].flatMap((finding) => finding ?? []))).toEqual([a]);
+});
+
+test('follows an order only where each step came later than the one before', () => {
+  const lives = packLives([
+    { steps: { a: 1, b: 2, c: 3 }, stayed: true },
+    { steps: { a: 2, b: 2, c: 3 }, stayed: true },
+    { steps: { b: 1, a: 2 }, stayed: true },
+  ]);
+  const whoFollows = (codes: number[], ordered: boolean) =>
+    [0, 1, 2].filter((account) => follows(lives, account, { codes, inOrder: ordered }));
+  expect(whoFollows([0, 1], true)).toEqual([0]);
+  expect(whoFollows([0, 2], true)).toEqual([0, 1]);
+  expect(whoFollows([1, 0], true)).toEqual([2]);
+  expect(whoFollows([0, 1], false)).toEqual([0, 1, 2]);
+  expect(whoFollows([0, 1, 2], false)).toEqual([0, 1]);
+});
+
 describe('does not report', () => {
   test('a difference that is sure and too small to act upon', () => {
     const lives = drawLives(
       40_000,
       8,
-      STAYS((steps) => ('d' in steps ? 0.63 : 0.6)),
+      STAYS((steps) => ('d' in steps ? 0.64 : 0.6)),
     );
     expect(learn(packLives(lives)).habits).toEqual([]);
   });
@@ -223,9 +296,9 @@ test.each([600, 120_000])('of %i accounts none is in the searched part and in th
 test('says on which day half of the successful accounts had taken each step', () => {
   const lives = drawLives(2000, 12, (_, random, account) => {
     const follows = random.chance(0.4);
-    // Three of four on the third day, the others on the eighth; those that leave take their time.
-    const hour = account % 4 === 0 ? 8 * 24 + 1 : 3 * 24 + 1;
-    const stayed = random.chance(follows ? 0.9 : 0.5);
+    // Three of five on the third day, the others on the eighth; those that leave take their time.
+    const hour = account % 5 < 2 ? 8 * 24 + 1 : 3 * 24 + 1;
+    const stayed = random.chance(follows ? 0.75 : 0.4);
     const first = stayed ? hour : 25 * 24;
     return { stayed, steps: follows ? { a: first, b: first + 30 } : { a: 300 } };
   });
