@@ -16,8 +16,7 @@ import { openStudy, type Study, type StudyInput } from './study.ts';
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const churn = await learnChurn(study, namedAccounts(study));
-  const atRisk = new Set(churn?.atRisk.map(({ account }) => account));
+  const { churn, atRisk } = await learnChurn(study, namedAccounts(study));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
@@ -26,7 +25,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     churn,
     segments: await measureAll(study),
     ...(await learnProofs(study)),
-    standing: await standingOf(study, churn),
+    standing: await standingOf(study, atRisk),
     playbook: await learnPlaybook(study),
     ...(await learnMarket(study)),
     ...(await learnProgram(study)),

@@ -1,4 +1,3 @@
-import type { Churn } from '../schemas/insights/churn.ts';
 import type { Standing } from '../schemas/insights/insights.ts';
 import { churnedSql } from './columns.ts';
 import type { Study } from './study.ts';
@@ -16,12 +15,14 @@ export function namedAccounts({ project, affiliates }: Study): string[] {
  * How each of those accounts stands: still a customer, a customer who may leave, or left; unknown where the data does
  * not hold it or cannot tell.
  */
-export async function standingOf(study: Study, churn: Churn | null): Promise<Record<string, Standing>> {
+export async function standingOf(
+  study: Study,
+  atRisk: ReadonlySet<string>,
+): Promise<Record<string, Standing>> {
   const named = namedAccounts(study);
   const standing: Record<string, Standing> = Object.fromEntries(named.map((account) => [account, 'unknown']));
   const churned = churnedSql(study.columns);
   if (churned === null) return standing;
-  const atRisk = new Set(churn?.atRisk.map(({ account }) => account));
   for (let from = 0; from < named.length; from += CHUNK) {
     const asked = Object.fromEntries(
       named.slice(from, from + CHUNK).map((account, at) => [`account${at}`, account]),

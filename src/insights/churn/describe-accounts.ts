@@ -13,12 +13,8 @@ const CHUNK = 1000;
 
 type Row = Record<string, SqlValue>;
 
-/** Accounts whose log-odds are at least `least`, with probability and reasons, most probable first. */
-export async function describeAccounts(
-  trained: Trained,
-  accounts: readonly string[],
-  least: number,
-): Promise<AtRisk[]> {
+/** Accounts at risk with probability and reasons, most probable first. */
+export async function describeAccounts(trained: Trained, accounts: readonly string[]): Promise<AtRisk[]> {
   const described: AtRisk[] = [];
   for (let from = 0; from < accounts.length; from += CHUNK) {
     const asked = Object.fromEntries(
@@ -28,8 +24,7 @@ export async function describeAccounts(
     const segments = await readSegments(trained, asked);
     for (const row of rows) {
       const account = String(row['account_id']);
-      const found = describe(trained, row, least);
-      if (found) described.push({ ...found, segments: segments.get(account) ?? [] });
+      described.push({ ...describe(trained, row), segments: segments.get(account) ?? [] });
     }
   }
   return described.sort(
@@ -81,8 +76,7 @@ function listOf(asked: Record<string, string>): string {
 function describe(
   { source: { candidates }, columns, model, drivers, calibration }: Trained,
   row: Row,
-  least: number,
-): Omit<AtRisk, 'segments'> | null {
+): Omit<AtRisk, 'segments'> {
   const cells = new Map<string, Cell>();
   const counts = new Map<string, Counted>();
   candidates.columns.forEach((column: Candidate, at) => {
@@ -94,8 +88,6 @@ function describe(
     (sum, { feature, weight }) => sum + weight * valueOf(feature, cells.get(feature.column) ?? null),
     model.intercept,
   );
-  // The database adds in another order: the last digits may differ.
-  if (logOdds < least - 1e-9) return null;
   return {
     account: String(row['account_id']),
     name: row['name'] === null ? null : String(row['name']),

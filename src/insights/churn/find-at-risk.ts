@@ -27,9 +27,13 @@ const LEAST = 0.25;
 /** Accounts that are listed; all are counted. */
 const LISTED = 500;
 
-type Found = Pick<Churn, 'customers' | 'threshold' | 'atRiskCount' | 'mrrAtRisk' | 'atRisk'>;
+export interface Found {
+  readonly figures: Pick<Churn, 'customers' | 'threshold' | 'atRiskCount' | 'mrrAtRisk' | 'atRisk'>;
+  /** Everybody at risk, beyond those that are listed. */
+  readonly accounts: ReadonlySet<string>;
+}
 
-/** The customers of today who may leave, scored in the database; of `named` accounts all that are among them. */
+/** The customers of today who may leave, scored in the database; of `named` accounts all that are among them are listed. */
 export async function findAtRisk(trained: Trained, named: readonly string[]): Promise<Found> {
   const { source, calibration, base } = trained;
   const { study, candidates } = source;
@@ -46,24 +50,26 @@ export async function findAtRisk(trained: Trained, named: readonly string[]): Pr
        SELECT count(*) AS customers,
          greatest(percentile_cont(${HIGHEST}) WITHIN GROUP (ORDER BY log_odds), CAST($least AS DOUBLE PRECISION)) AS threshold
        FROM scored)
-     SELECT customers, threshold, account_id, log_odds, count(account_id) OVER () AS listed, sum(mrr) OVER () AS at_stake
-     FROM cut LEFT JOIN scored ON log_odds >= threshold
-     ORDER BY log_odds DESC, account_id LIMIT ${LISTED}`,
+     SELECT customers, threshold, account_id, mrr FROM cut LEFT JOIN scored ON log_odds >= threshold
+     ORDER BY log_odds DESC, account_id`,
     { ...score.parameters, asOf: study.asOf, least: uncalibrated(least, calibration) },
   );
   const [first] = rows;
   const threshold = Number(first?.['threshold'] ?? 0);
-  const listed = rows.flatMap((row) => (row['account_id'] === null ? [] : String(row['account_id'])));
-  const atRiskCount = Number(first?.['listed'] ?? 0);
-  const beyond = atRiskCount > listed.length ? named.filter((account) => !listed.includes(account)) : [];
-  const described = await describeAccounts(trained, [...listed, ...beyond], threshold);
-  return {
+  const accounts = new Set(
+    rows.flatMap((row) => (row['account_id'] === null ? [] : String(row['account_id']))),
+  );
+  const listed = new Set(
+    [...accounts].slice(0, LISTED).concat(named.filter((account) => accounts.has(account))),
+  );
+  const figures = {
     customers: Number(first?.['customers'] ?? 0),
     threshold: calibrated(threshold, calibration),
-    atRiskCount,
-    mrrAtRisk: study.columns.has('mrr') ? Number(first?.['at_stake'] ?? 0) : null,
-    atRisk: described,
+    atRiskCount: accounts.size,
+    mrrAtRisk: study.columns.has('mrr') ? rows.reduce((sum, row) => sum + Number(row['mrr'] ?? 0), 0) : null,
+    atRisk: await describeAccounts(trained, [...listed]),
   };
+  return { figures, accounts };
 }
 
 function uncalibrated(probability: number, { shift, slope }: Calibration): number {

@@ -4,7 +4,7 @@ import { measureShare } from '../statistics/share.ts';
 import type { Study } from '../study.ts';
 import { crossValidate } from './cross-validate.ts';
 import { encode, type Encoded, type Feature } from './features.ts';
-import { findAtRisk } from './find-at-risk.ts';
+import { findAtRisk, type Found } from './find-at-risk.ts';
 import { findDrivers } from './find-drivers.ts';
 import { findLeaks, findLeaksTogether, TOO_GOOD } from './find-leaks.ts';
 import { calibrate, judgeModel } from './judge-model.ts';
@@ -16,20 +16,27 @@ import { sayMethod, sayNothingToLearn, saySignal } from './say-signal.ts';
 /** Of those who left and of those who stayed, each: with fewer, no figure of a model means anything. */
 export const MINIMUM_OF_EACH = 50;
 
+export interface LearnedChurn {
+  /** Null where the data does not say who left. */
+  readonly churn: Churn | null;
+  /** Every customer at risk: `churn.atRisk` lists the first of them. */
+  readonly atRisk: ReadonlySet<string>;
+}
+
 /**
  * Who may leave, learned from who left: the accounts that are old enough to be judged, with all that was known of them.
- * `named` are accounts of which content speaks. Null where the data does not say who left.
+ * `named` are accounts of which content speaks: if they are at risk, they are listed.
  *
  * What is learned is the share that has left by the day of the report, not when: an account that looks like many that
  * left is at risk. How long an account has been here is not used where there are days of signup and of leaving: those
  * who left were here less long because they left.
  */
-export async function learnChurn(study: Study, named: readonly string[]): Promise<Churn | null> {
-  if (!canBeRead(study)) return null;
+export async function learnChurn(study: Study, named: readonly string[]): Promise<LearnedChurn> {
+  if (!canBeRead(study)) return { churn: null, atRisk: new Set() };
   const { source, sample } = await readSample(study);
   const leavers = sample.left.reduce((sum, value) => sum + value, 0);
   const nothing = sayNothingToLearn(leavers, sample.left.length, MINIMUM_OF_EACH);
-  if (nothing !== null) return nothingLearned(sample, leavers, nothing);
+  if (nothing !== null) return { churn: nothingLearned(sample, leavers, nothing), atRisk: new Set() };
   const { leaks, columns, encoded, unseen } = leaveOutLeaks(sample);
   const calibration = calibrate(unseen, sample.left);
   const judgement = judgeModel(unseen, sample.left, calibration);
@@ -46,7 +53,7 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
     signal === 'clear'
       ? await findAtRisk({ source, columns, model, calibration, drivers, base }, named)
       : NOBODY;
-  return {
+  const churn = {
     ...nothingLearned(sample, leavers, saySignal(judgement, isTrue)),
     ...judgement,
     method: sayMethod(source),
@@ -55,15 +62,19 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
     unused: [...sample.unused, ...unusedOf(columns, encoded)].sort(byColumn),
     columns: namesOf(model.terms),
     drivers,
-    ...found,
+    ...found.figures,
   };
+  return { churn, atRisk: found.accounts };
 }
 
 function canBeRead(study: Study): study is ReadableStudy {
   return study.outcome !== null;
 }
 
-const NOBODY = { customers: 0, threshold: null, atRiskCount: 0, mrrAtRisk: null, atRisk: [] };
+const NOBODY: Found = {
+  figures: { customers: 0, threshold: null, atRiskCount: 0, mrrAtRisk: null, atRisk: [] },
+  accounts: new Set(),
+};
 
 function nothingLearned({ left, unused }: Sample, leavers: number, words: string): Churn {
   const base = measureShare(leavers, left.length);
@@ -84,7 +95,7 @@ function nothingLearned({ left, unused }: Sample, leavers: number, words: string
     leaks: [],
     unused,
     drivers: [],
-    ...NOBODY,
+    ...NOBODY.figures,
   };
 }
 

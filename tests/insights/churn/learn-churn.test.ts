@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../../scripts/sample-data/random.ts';
+import { learnChurn } from '../../../src/insights/churn/learn-churn.ts';
 import { learnInsights } from '../../../src/insights/learn-insights.ts';
+import { openStudy } from '../../../src/insights/study.ts';
 import { csv, makeSnapshot } from '../make-snapshot.ts';
 import { makeStudyInput } from '../make-study.ts';
 import { churnFrom, churnOf, makeAccounts, type MadeAccount } from './made-accounts.ts';
@@ -139,6 +141,8 @@ test('of more than five hundred at risk all are counted, the first are listed, a
   const few = await churnFrom(snapshot);
   expect(few.atRisk).toHaveLength(500);
   expect(few.atRiskCount).toBeGreaterThan(510);
+  const { atRisk } = await learnChurn(openStudy(makeStudyInput(snapshot)), []);
+  expect(atRisk.size).toBe(few.atRiskCount);
   const listed = new Set(few.atRisk.map(({ account }) => account));
   const others = await snapshot.query<{ account_id: string }>(
     'SELECT account_id FROM accounts WHERE NOT churned AND usage < 45 ORDER BY account_id',

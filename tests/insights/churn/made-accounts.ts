@@ -49,7 +49,7 @@ export async function churnFrom(
   content: StudyContent = {},
   named: readonly string[] = [],
 ): Promise<Churn> {
-  const churn = await learnChurn(openStudy(makeStudyInput(snapshot, content)), named);
+  const { churn } = await learnChurn(openStudy(makeStudyInput(snapshot, content)), named);
   if (churn === null) throw new Error('The data does not say who left');
   return churn;
 }
