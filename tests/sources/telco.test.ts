@@ -59,6 +59,7 @@ describe.runIf(isThere)('the Telco data', () => {
     expect(report.missing).toEqual([
       'contacts',
       'activity',
+      'actions',
       'tickets',
       'surveys',
       'asks',
