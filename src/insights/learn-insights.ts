@@ -16,6 +16,8 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
   const churn = await learnChurn(study, namedAccounts(study));
   const atRisk = new Set(churn?.atRisk.map(({ account }) => account));
+  const standing = await standingOf(study, churn);
+  const leaks = new Set(churn?.leaks.map(({ column }) => column));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
@@ -24,8 +26,8 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     churn,
     segments: await measureAll(study),
     ...(await learnProofs(study)),
-    standing: await standingOf(study, churn),
-    ...(await learnMarket(study)),
+    standing,
+    ...(await learnMarket(study, { leaks, standing })),
   };
 }
 

@@ -139,6 +139,7 @@ function notesOn({ search }: NicheInsights, { segment }: Focus): string[] {
   if (segment !== null) return [];
   if (search.reason !== null) return [`Niches were not looked for: ${search.reason}`];
   return [
+    ...(search.leaks.length === 0 ? [] : [`Left out because it knows the outcome: ${listed(search.leaks)}.`]),
     `${search.candidates.toLocaleString('en-US')} values, bands and pairs of ${listed(search.columns, 8)} were looked at among ${search.searched.toLocaleString('en-US')} accounts; what stood out had to hold again among ${search.confirmed.toLocaleString('en-US')} others, and the figures are from these. Accounts of a segment are compared with others of that segment.`,
   ];
 }

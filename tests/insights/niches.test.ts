@@ -59,11 +59,11 @@ function accountsOf(n: number, chance: (baker: Baker) => number, seed = 1): stri
   return csv(HEADER, rows);
 }
 
-async function learn(snapshot: Snapshot, content: StudyContent = {}) {
+async function learn(snapshot: Snapshot, content: StudyContent = {}, leaks: string[] = []) {
   const program = {
     proof: { metric: { column: 'loaves_saved', statistic: 'median', label: 'loaves', unit: '' } },
   };
-  return learnNiches(openStudy(makeStudyInput(snapshot, { program, ...content })));
+  return learnNiches(openStudy(makeStudyInput(snapshot, { program, ...content })), new Set(leaks));
 }
 
 const rulesOf = ({ search }: Awaited<ReturnType<typeof learn>>) => search.niches.map(({ rule }) => rule);
@@ -107,6 +107,17 @@ test('niches that leave are told too', async () => {
   const learned = await learn(snapshot);
   expect(learned.search.niches.map(({ rule, stayed }) => [rule, stayed.verdict])).toEqual([
     [{ industry: 'kiosk' }, 'worse'],
+  ]);
+});
+
+test('what knows the outcome is no niche', async () => {
+  const chance = ({ industry }: Baker) => (industry === 'mill' ? 0.92 : 0.6);
+  await using snapshot = await makeSnapshot({ accounts: accountsOf(1500, chance) });
+  const { search } = await learn(snapshot, {}, ['industry', 'elsewhere']);
+  expect([search.leaks, search.columns, search.niches]).toEqual([
+    ['industry'],
+    ['size', 'ovens', 'till'],
+    [],
   ]);
 });
 

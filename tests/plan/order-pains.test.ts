@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noInsights } from '../../src/insights/learn-insights.ts';
-import { orderPains, reasonsForPains } from '../../src/plan/order-pains.ts';
+import { orderPains } from '../../src/plan/order-pains.ts';
 import type { Verdict } from '../../src/schemas/insights/figures.ts';
 import type { Insights, SegmentInsight } from '../../src/schemas/insights/insights.ts';
 import type { PainInsights } from '../../src/schemas/insights/pains.ts';
@@ -13,9 +13,6 @@ const FREQUENT: SegmentInsight = {
   segment: 'bakeries',
   accounts: 100,
   customers: 80,
-  retention: null,
-  medianLtv: null,
-  metric: null,
   pains: [
     { pain: 'noise', share: 0.6, n: 60 },
     { pain: 'waste', share: 0.4, n: 40 },
@@ -66,18 +63,6 @@ test('a reason for leaving does not come first, nor what pays in another segment
   const elsewhere = compared({ queues: 'better' });
   const scopes = elsewhere.scopes.map((scope) => ({ ...scope, segment: 'mills' }));
   expect(order({ segments: [FREQUENT], pains: { ...elsewhere, scopes } })[0]).toBe('noise');
-});
-
-test('says why pains stand in their order, without figures', () => {
-  const reasons = (more: Partial<Insights>) => reasonsForPains('bakeries', PAINS, insights(more));
-  expect(reasons({ segments: [FREQUENT], pains: compared({ queues: 'better' }) })).toEqual([
-    'pains first: "queues", which accounts that stay name more often than accounts that leave',
-    'then by how many accounts name them: "noise", "waste"',
-  ]);
-  expect(reasons({ segments: [FREQUENT] })).toEqual([
-    'pains by how many accounts name them: "noise", "waste", "queues"',
-  ]);
-  expect(reasons({})).toEqual(['pains in the order of the file: the data does not name them']);
 });
 
 test('a plan shows the pains in that order', async () => {
