@@ -93,7 +93,7 @@ function givenFinding({ segment, stayed }: GivenSegment): Finding | null {
 
 function nicheFinding(niche: SuggestedNiche): Finding {
   const { rule, accounts, share, inside, stayed } = niche;
-  const others = inside === null ? 'of comparable accounts' : `of the others in ${inside}`;
+  const others = inside === null ? 'of comparable accounts' : `of comparable accounts in ${inside}`;
   const size = `${counted(accounts, 'account')}, ${percent(share)} of all`;
   return {
     what: `A niche that ${isBetter(niche) ? 'stays' : 'leaves'} more often: ${inWords(rule)} (${size}). ${percent(stayed.among.share)} are still customers, against ${percent(stayed.others.share)} ${others}.`,

@@ -85,7 +85,7 @@ test('a niche comes with the command and a rule to paste', () => {
   expect(text).toContain(
     '→ If you can address them: kith new segment "café: large till yes staff from 11 to 50", with accounts: { industry: "café: large", till: Yes, staff: { min: 11, max: 50 } }',
   );
-  expect(text).toContain('against 70 % of the others in mills.');
+  expect(text).toContain('against 70 % of comparable accounts in mills.');
   for (const [, rule = ''] of text.matchAll(/(?:accounts:|As a rule:) (\{.*\})$/gm)) {
     expect(niches.map((each) => each.rule)).toContainEqual(RuleSchema.parse(parse(rule)));
   }
