@@ -7,6 +7,7 @@ import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
 import { learnMarket, NO_MARKET } from './learn-market.ts';
 import { measureSegment } from './measure-segment.ts';
+import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
 import { namedAccounts, standingOf } from './standing.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
@@ -27,6 +28,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     segments: await measureAll(study),
     ...(await learnProofs(study)),
     standing,
+    playbook: await learnPlaybook(study),
     ...(await learnMarket(study, { leaks, standing })),
   };
 }
@@ -42,6 +44,7 @@ export function noInsights(asOf: Day): Insights {
     churn: null,
     ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},
+    playbook: noPlaybook(30, []),
     ...NO_MARKET,
   };
 }
@@ -64,7 +67,11 @@ async function measureAll({ snapshot, project, asOf }: Study): Promise<SegmentIn
 
 /** One sentence for each thing that the data cannot tell. */
 function missingData({ snapshot, project, columns }: Study): string[] {
-  const tables = TABLE_NAMES.filter((table) => !snapshot.facts.tables[table]);
+  const { tables: known } = snapshot.facts;
+  // Actions are the activity summed up: where there is one of the two, what accounts did is known.
+  const tables = TABLE_NAMES.filter(
+    (table) => !known[table] && table !== 'actions' && !(table === 'activity' && known.actions),
+  );
   const metric = project.program.proof.metric;
   return [
     ...tables.map((table) => `No data on ${TABLES[table].about} (${table}): nothing is said about them.`),

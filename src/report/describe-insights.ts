@@ -6,6 +6,7 @@ import { describeChurn } from './describe-churn.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
+import { describePlaybook } from './describe-playbook.ts';
 import { describeUseCases } from './describe-use-cases.ts';
 import { describeProof } from './describe-proof.ts';
 import type { Focus, Section } from './section.ts';
@@ -18,6 +19,7 @@ const PARTS: readonly Describe[] = [
   describeAdvocates,
   describeChannels,
   describePains,
+  describePlaybook,
   describeUseCases,
   describeContentGaps,
   describeNiches,

@@ -219,6 +219,17 @@ export const ProgramSchema = z.strictObject({
     .default([]),
   proof: ProofSettingsSchema.prefault({}),
   advocates: AdvocateSettingsSchema.prefault({}),
+  playbook: z
+    .strictObject({
+      /** What an account does in this many days from the day of signup counts as early. */
+      days: z
+        .number()
+        .int()
+        .min(7)
+        .max(60, 'must be at most 60: accounts are judged from 90 days on, and need time to leave or to stay')
+        .default(30),
+    })
+    .prefault({}),
   /** Names in your data that may stand on pages all the same: a partner, a town that is also a customer's name. */
   publicNames: z.array(line(120)).default([]),
   /** A share of refused rows above this fails the pull. */

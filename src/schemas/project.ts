@@ -1,3 +1,4 @@
+import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Guide } from './guide.ts';
@@ -35,6 +36,8 @@ export interface Project {
   readonly sources: Sources | null;
   /** Affiliate -> how often its private address was changed. */
   readonly rotations: Tokens;
+  /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
+  readonly actions: Actions;
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];

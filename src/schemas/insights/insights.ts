@@ -1,4 +1,5 @@
 import type { Day } from '../date.ts';
+import type { Playbook } from './playbook.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
 import type { AdvocateInsights } from './advocates.ts';
@@ -46,4 +47,5 @@ export interface Insights {
   readonly useCases: UseCaseInsights;
   readonly niches: NicheInsights;
   readonly contentGaps: readonly ContentGap[];
+  readonly playbook: Playbook;
 }

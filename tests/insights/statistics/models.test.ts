@@ -37,7 +37,8 @@ describe('against scikit-learn and scipy', () => {
   test('a logistic regression has the weights of scikit-learn', () => {
     const { intercept, weights } = fitLogistic(features, isCase);
     expect(intercept).toBeCloseTo(reference.logistic.intercept, 5);
-    for (const [at, weight] of reference.logistic.weights.entries()) expect(weights[at]).toBeCloseTo(weight, 5);
+    for (const [at, weight] of reference.logistic.weights.entries())
+      expect(weights[at]).toBeCloseTo(weight, 5);
   });
 
   test('an AUC with ties has its value, and the interval of DeLong', () => {
@@ -79,7 +80,10 @@ describe('a logistic regression', () => {
   });
 
   test('of no features is the share of the cases', () => {
-    const { intercept } = fitLogistic([], Uint8Array.from({ length: 100 }, (_, row) => Number(row < 20)));
+    const { intercept } = fitLogistic(
+      [],
+      Uint8Array.from({ length: 100 }, (_, row) => Number(row < 20)),
+    );
     expect(1 / (1 + Math.exp(-intercept))).toBeCloseTo(0.2, 9);
   });
 
@@ -106,7 +110,10 @@ describe('an AUC', () => {
 
   test('of a perfect order is no certainty: with ten cases it may be 0.69', () => {
     const scores = Float64Array.from({ length: 100 }, (_, row) => row);
-    const measured = measureAuc(scores, Uint8Array.from(scores, (row) => Number(row >= 90)));
+    const measured = measureAuc(
+      scores,
+      Uint8Array.from(scores, (row) => Number(row >= 90)),
+    );
     expect(measured).toMatchObject({ auc: 1, high: 1 });
     expect(measured?.low).toBeCloseTo(0.6915, 4);
   });
