@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Random } from '../../scripts/sample-data/random.ts';
 import { learnNiches } from '../../src/insights/niches/learn-niches.ts';
 import { buildOptions } from '../../src/insights/niches/niche-options.ts';
+import { kindsOfStrata, searchNiches } from '../../src/insights/niches/search-niches.ts';
 import { openStudy } from '../../src/insights/study.ts';
 import type { Snapshot } from '../../src/schemas/snapshot.ts';
 import { csv, makeSnapshot } from './make-snapshot.ts';
@@ -216,6 +217,32 @@ test('where everybody stayed there is no niche', async () => {
   expect(rulesOf(await learn(snapshot))).toEqual([]);
 });
 
+test('of a single condition and its pair with an accident the single one is chosen', () => {
+  // Of 200 bakers 10 without a till did badly; so few say nothing, though the pair looks better than all bakers.
+  const groups = [
+    { n: 190, stayed: 162, industry: 'baker', till: 'yes' },
+    { n: 10, stayed: 3, industry: 'baker', till: 'no' },
+    { n: 400, stayed: 250, industry: 'miller', till: 'yes' },
+    { n: 400, stayed: 250, industry: 'miller', till: 'no' },
+  ];
+  const all = groups.flatMap(({ n, stayed, ...baker }) =>
+    Array.from({ length: n }, (_, index) => ({ ...baker, stayed: index < stayed })),
+  );
+  const { niches } = searchNiches({
+    columns: (['industry', 'till'] as const).map((column) =>
+      buildOptions(
+        column,
+        all.map((each) => each[column]),
+        20,
+      ),
+    ),
+    within: all.map(() => ''),
+    stayed: all.map(({ stayed }) => stayed),
+    kindOf: kindsOfStrata([]),
+  });
+  expect(niches[0]?.parts.map(({ option }) => option.condition)).toEqual(['baker']);
+});
+
 test('values of text are options when frequent, numbers become bands that share their cuts', () => {
   const texts = buildOptions('till', ['a', 'a', 'a', 'b', 'b', null, 'rare'], 2);
   expect(texts.options.map(({ condition }) => condition)).toEqual(['a', 'b']);
@@ -232,7 +259,13 @@ test('values of text are options when frequent, numbers become bands that share 
     [...numbers.codes].flatMap((code, index) =>
       numbers.options[at]?.bins.includes(code) ? [index + 1] : [],
     );
-  expect([...fits(0)]).toEqual([1, 2, 3]);
+  expect([0, 1, 2, 3, 4].map(fits)).toEqual([
+    [1, 2, 3],
+    [1, 2, 3, 4, 5],
+    [5, 6, 7, 8],
+    [7, 8],
+    [3, 4, 5, 6, 7],
+  ]);
   expect(buildOptions('all', [2, 2, 2], 2).options.map(({ condition }) => condition)).toEqual([
     { max: 2 },
     { min: 2 },
