@@ -6,6 +6,7 @@ import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
 import { learnMarket, NO_MARKET } from './learn-market.ts';
+import { learnProgram, NO_PROGRAM } from './learn-program.ts';
 import { measureSegment } from './measure-segment.ts';
 import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
@@ -30,6 +31,7 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     standing,
     playbook: await learnPlaybook(study),
     ...(await learnMarket(study, { leaks, standing })),
+    ...(await learnProgram(study)),
   };
 }
 
@@ -46,6 +48,7 @@ export function noInsights(asOf: Day): Insights {
     standing: {},
     playbook: noPlaybook(30, []),
     ...NO_MARKET,
+    ...NO_PROGRAM,
   };
 }
 

@@ -3,6 +3,8 @@ import { describeAdvocates } from './describe-advocates.ts';
 import { describeChannels } from './describe-channels.ts';
 import { describeContentGaps } from './describe-content-gaps.ts';
 import { describeChurn } from './describe-churn.ts';
+import { describeAffiliates } from './describe-affiliates.ts';
+import { describeGoals } from './describe-goals.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
@@ -24,6 +26,8 @@ const PARTS: readonly Describe[] = [
   describeContentGaps,
   describeNiches,
   describeChurn,
+  describeAffiliates,
+  describeGoals,
   describeProof,
   describeMissing,
 ];

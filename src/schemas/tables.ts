@@ -138,6 +138,8 @@ export const TABLES = {
       invoice_id: { type: 'text', about: 'idempotency key: an invoice counts once' },
       creative: { type: 'text', about: 'the asset that led to it' },
       channel: { type: 'text', about: 'where the asset was posted' },
+      clicked_at: { type: 'time', past: true, about: 'when the link was clicked, in UTC' },
+      address: { type: 'text', about: 'network address it came from, or a hash of it' },
     },
   },
   affiliates: {

@@ -2,6 +2,8 @@ import type { Day } from '../date.ts';
 import type { Playbook } from './playbook.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
+import type { AffiliatesInsight } from './affiliates.ts';
+import type { GoalInsight } from './goals.ts';
 import type { AdvocateInsights } from './advocates.ts';
 import type { ChannelInsights } from './channels.ts';
 import type { ContentGap } from './content-gaps.ts';
@@ -48,4 +50,7 @@ export interface Insights {
   readonly niches: NicheInsights;
   readonly contentGaps: readonly ContentGap[];
   readonly playbook: Playbook;
+  readonly affiliates: AffiliatesInsight;
+  /** In the order of content/program.yaml. */
+  readonly goals: readonly GoalInsight[];
 }

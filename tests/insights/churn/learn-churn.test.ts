@@ -3,7 +3,7 @@ import { Random } from '../../../scripts/sample-data/random.ts';
 import { learnInsights } from '../../../src/insights/learn-insights.ts';
 import { csv, makeSnapshot } from '../make-snapshot.ts';
 import { makeStudyInput } from '../make-study.ts';
-import { churnFrom, churnOf, makeAccounts } from './made-accounts.ts';
+import { churnFrom, churnOf, makeAccounts, type MadeAccount } from './made-accounts.ts';
 
 /** Usage from 0 to 99, and a chance of leaving from 0.9 down to 0.02. */
 const usageOf = (index: number) => (index * 61) % 100;
@@ -245,12 +245,20 @@ describe('columns that are of no use are named, and do no harm', () => {
     ['absurd numbers both ways', (index: number) => (index % 2 === 0 ? 1e308 : -1e308)],
     ['numbers next to nothing', (index: number) => (index % 3) * 1e-300],
   ])('%s', async (_, make) => {
-    const { auc, signal, atRisk, drivers } = await withColumn('extra', make);
+    const { auc, signal, atRisk, drivers } = await withColumn('expansion_mrr', make);
     expect(signal).toBe('clear');
     expect(auc).toBeGreaterThan(0.75);
     expect(atRisk.length).toBeGreaterThan(0);
     expect(atRisk.every(({ probability }) => probability > 0 && probability < 1)).toBe(true);
     expect(drivers.map(({ column }) => column)).toEqual(['usage']);
+  });
+
+  test('absurd numbers that tell something are understood', async () => {
+    const expansion_mrr = ({ left, random }: MadeAccount) =>
+      random.chance(left ? 0.8 : 0.3) ? 1e308 : -1e308;
+    const { auc, drivers } = await churnOf({ accounts: makeAccounts(1500, { expansion_mrr }) });
+    expect(auc).toBeGreaterThan(0.7);
+    expect(drivers.map(({ column }) => column)).toEqual(['expansion_mrr']);
   });
 
   test('a name of a column and a value that are SQL', async () => {
