@@ -1,9 +1,9 @@
 import { allowedOn } from '../schemas/consent.ts';
 import type { ContentGap } from '../schemas/insights/content-gaps.ts';
+import type { Insights } from '../schemas/insights/insights.ts';
 import type { NicheInsights } from '../schemas/insights/niches.ts';
 import type { PainInsight, PainInsights } from '../schemas/insights/pains.ts';
 import type { UseCaseInsights } from '../schemas/insights/use-cases.ts';
-import { churnedSql } from './columns.ts';
 import { MINIMUM_GROUP } from './statistics/compare-shares.ts';
 import type { Study } from './study.ts';
 
@@ -21,14 +21,15 @@ export interface Learned {
   readonly pains: PainInsights;
   readonly useCases: UseCaseInsights;
   readonly niches: NicheInsights;
+  readonly standing: Insights['standing'];
 }
 
 /** The content that the data asks for. Gaps of several segments that are about the same come as one. */
-export async function findContentGaps(study: Study, learned: Learned): Promise<ContentGap[]> {
+export function findContentGaps(study: Pick<Study, 'project' | 'asOf'>, learned: Learned): ContentGap[] {
   const gaps = [
     ...gapsOfPains(learned.pains),
     ...gapsOfUseCases(learned.useCases),
-    ...(await gapsOfSegments(study, learned)),
+    ...gapsOfSegments(study, learned),
   ];
   return joinSegments(gaps).sort(
     (a, b) =>
@@ -89,9 +90,9 @@ function gapsOfUseCases({ scopes }: UseCaseInsights): ContentGap[] {
 }
 
 /** Segments without a story that may be shown, without a guide for any of their pains, without a use case. */
-async function gapsOfSegments(study: Study, { niches }: Learned): Promise<ContentGap[]> {
+function gapsOfSegments(study: Pick<Study, 'project' | 'asOf'>, { niches, standing }: Learned): ContentGap[] {
   const { project } = study;
-  const told = await segmentsWithStory(study);
+  const told = segmentsWithStory(study, standing);
   const sizes = new Map(niches.given.map(({ segment, accounts }) => [segment, accounts]));
   return project.segments
     .filter(({ locale }) => locale === project.defaultLocale)
@@ -114,23 +115,17 @@ async function gapsOfSegments(study: Study, { niches }: Learned): Promise<Conten
     });
 }
 
-/** Segments with a case study whose consent holds and whose account has not left. */
-async function segmentsWithStory({ project, snapshot, columns, asOf }: Study): Promise<ReadonlySet<string>> {
-  const stories = project.caseStudies.filter(
-    ({ locale, data }) => locale === project.defaultLocale && allowedOn(data.consent, asOf).has('story'),
-  );
-  const churned = churnedSql(columns);
-  const names = stories.map(({ data }, index) => [`a${index}`, data.account] as const);
-  const left =
-    churned === null || names.length === 0
-      ? []
-      : await snapshot.query<{ account_id: string }>(
-          `SELECT account_id FROM accounts
-           WHERE ${churned} AND account_id IN (${names.map(([name]) => `$${name}`).join(', ')})`,
-          { asOf, ...Object.fromEntries(names) },
-        );
-  const gone = new Set(left.map(({ account_id: account }) => account));
-  return new Set(stories.filter(({ data }) => !gone.has(data.account)).flatMap(({ data }) => data.segments));
+/** Segments with a case study whose consent holds, and whose customer has neither left nor may leave. */
+function segmentsWithStory(
+  { project, asOf }: Pick<Study, 'project' | 'asOf'>,
+  standing: Learned['standing'],
+): ReadonlySet<string> {
+  const told = project.caseStudies.filter(({ locale, data }) => {
+    const stands = standing[data.account] ?? 'unknown';
+    const isThere = stands !== 'left' && stands !== 'at-risk';
+    return locale === project.defaultLocale && isThere && allowedOn(data.consent, asOf).has('story');
+  });
+  return new Set(told.flatMap(({ data }) => data.segments));
 }
 
 /** Gaps about the same thing as one, of all the segments that have it. */

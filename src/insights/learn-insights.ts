@@ -17,6 +17,8 @@ import { openStudy, type Study, type StudyInput } from './study.ts';
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
   const { churn, atRisk } = await learnChurn(study, namedAccounts(study));
+  const standing = await standingOf(study, atRisk);
+  const leaks = new Set(churn?.leaks.map(({ column }) => column));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
@@ -25,9 +27,9 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     churn,
     segments: await measureAll(study),
     ...(await learnProofs(study)),
-    standing: await standingOf(study, atRisk),
+    standing,
     playbook: await learnPlaybook(study),
-    ...(await learnMarket(study)),
+    ...(await learnMarket(study, { leaks, standing })),
     ...(await learnProgram(study)),
   };
 }

@@ -13,13 +13,21 @@ export type MarketInsights = Pick<
   'channels' | 'pains' | 'topics' | 'useCases' | 'niches' | 'contentGaps'
 >;
 
-export async function learnMarket(study: Study): Promise<MarketInsights> {
+/** What other parts have learned before. */
+export interface LearnedBefore {
+  /** Columns that know whether an account left: nobody can be addressed by them. */
+  readonly leaks: ReadonlySet<string>;
+  /** Of the accounts that content names: whether their story may be told. */
+  readonly standing: Insights['standing'];
+}
+
+export async function learnMarket(study: Study, { leaks, standing }: LearnedBefore): Promise<MarketInsights> {
   const channels = await learnChannels(study);
   const pains = await learnPains(study);
   const topics = await learnTopics(study);
   const useCases = await learnUseCases(study);
-  const niches = await learnNiches(study);
-  const contentGaps = await findContentGaps(study, { pains, useCases, niches });
+  const niches = await learnNiches(study, leaks);
+  const contentGaps = findContentGaps(study, { pains, useCases, niches, standing });
   return { channels, pains, topics, useCases, niches, contentGaps };
 }
 
@@ -34,7 +42,7 @@ export const NO_MARKET: MarketInsights = {
     outside: { accounts: 0, customers: 0 },
     given: [],
     overlaps: [],
-    search: { columns: [], candidates: 0, searched: 0, confirmed: 0, niches: [], reason: null },
+    search: { columns: [], leaks: [], candidates: 0, searched: 0, confirmed: 0, niches: [], reason: null },
   },
   contentGaps: [],
 };

@@ -93,7 +93,7 @@ function givenFinding({ segment, stayed }: GivenSegment): Finding | null {
 
 function nicheFinding(niche: SuggestedNiche): Finding {
   const { rule, accounts, share, inside, stayed } = niche;
-  const others = inside === null ? 'of comparable accounts' : `of the others in ${inside}`;
+  const others = inside === null ? 'of comparable accounts' : `of comparable accounts in ${inside}`;
   const size = `${counted(accounts, 'account')}, ${percent(share)} of all`;
   return {
     what: `A niche that ${isBetter(niche) ? 'stays' : 'leaves'} more often: ${inWords(rule)} (${size}). ${percent(stayed.among.share)} are still customers, against ${percent(stayed.others.share)} ${others}.`,
@@ -139,6 +139,7 @@ function notesOn({ search }: NicheInsights, { segment }: Focus): string[] {
   if (segment !== null) return [];
   if (search.reason !== null) return [`Niches were not looked for: ${search.reason}`];
   return [
+    ...(search.leaks.length === 0 ? [] : [`Left out because it knows the outcome: ${listed(search.leaks)}.`]),
     `${search.candidates.toLocaleString('en-US')} values, bands and pairs of ${listed(search.columns, 8)} were looked at among ${search.searched.toLocaleString('en-US')} accounts; what stood out had to hold again among ${search.confirmed.toLocaleString('en-US')} others, and the figures are from these. Accounts of a segment are compared with others of that segment.`,
   ];
 }

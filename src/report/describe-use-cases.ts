@@ -97,7 +97,7 @@ function notesOn({ unknownActions }: UseCaseInsights, unmapped: readonly string[
     ...(unmapped.length === 0
       ? []
       : [
-          `Nothing is known of ${listed(unmapped)}: name their actions in content/use-cases/, under "actions".`,
+          `Nothing is known of ${listed(unmapped)}: name the actions of your data in their files, under "actions".`,
         ]),
     ...unknownActions.map(({ useCase, action }) => {
       return `content/use-cases/${useCase}.mdx names the action "${action}", which nobody has done: is it spelt like that in your data?`;

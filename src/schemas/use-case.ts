@@ -11,7 +11,10 @@ export const UseCaseSchema = z.strictObject({
   summary: line(180),
   /** One emoji-free word for the drawing: which of the built-in icons. */
   icon: z.enum(['calendar', 'clock', 'swap', 'phone', 'shield', 'people', 'chart', 'money', 'map', 'bell']),
-  /** Actions in your data that show that an account does this, so that what it goes with can be learned. Never published. */
+  /**
+   * Actions in your data that show that an account does this, so that what it goes with can be learned. Where left out,
+   * those of content/actions.yaml that lead here. Never published.
+   */
   actions: z.array(line(120)).min(1).optional(),
 });
 export type UseCase = z.infer<typeof UseCaseSchema>;

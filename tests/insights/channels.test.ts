@@ -152,12 +152,14 @@ test('more than twelve channels: the rarer ones count among the others', async (
 });
 
 test('young accounts are counted but not judged', async () => {
-  const young = through('friends', 30, 30).map((row) => row.with(2, '2026-11-01'));
+  const young = through('friends', 30, 30, { ltv: 1 }).map((row) => row.with(2, '2026-11-01'));
   await using snapshot = await makeSnapshot({
     accounts: accounts([...young, ...through('friends', 20, 10)]),
   });
   const friends = (await learn(snapshot)).scopes[0]?.channels[0];
   expect([friends?.accounts, friends?.stayed?.among.n]).toEqual([50, 20]);
+  expect(friends?.worth?.median?.n).toBe(20);
+  expect(friends?.worth?.median?.low).toBeGreaterThan(900);
 });
 
 test('who left on an unknown day counts as left, without months', async () => {

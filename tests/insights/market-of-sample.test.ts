@@ -33,7 +33,8 @@ async function learn(site: string, name: string): Promise<MarketInsights> {
   const { refusedRowsLimit } = program;
   await pullSnapshot({ site, sources, today: AS_OF, refusedRowsLimit, target }, { progress: silentProgress });
   await using snapshot = await openSnapshot(target);
-  return await learnMarket(openStudy({ snapshot, project, affiliates, asOf: AS_OF }));
+  const study = openStudy({ snapshot, project, affiliates, asOf: AS_OF });
+  return await learnMarket(study, { leaks: new Set(), standing: {} });
 }
 
 const isClear = (verdict: Verdict | undefined) => verdict === 'better' || verdict === 'worse';

@@ -363,6 +363,24 @@ test('a use case begun early goes with staying and growing', async () => {
   expect(unknownActions).toEqual([{ useCase: 'plan-the-bake', action: 'bakde' }]);
 });
 
+test('a use case that names no actions is known by those whose words lead to it', async () => {
+  await using snapshot = await withActivity(USE, '2024-01-20');
+  const opened = study(snapshot, {
+    useCases: { 'plan-the-bake': {}, 'keep-it-clean': { actions: ['swept'] } },
+  });
+  const words = { title: 'Bake', text: 'By the plan.' };
+  const actions = {
+    baked: { ...words, useCase: 'plan-the-bake' },
+    mopped: { ...words, useCase: 'keep-it-clean' },
+  };
+  const learned = await learnUseCases({ ...opened, project: { ...opened.project, actions } });
+  expect(learned.scopes[0]?.useCases.map(({ useCase, accounts }) => [useCase, accounts])).toEqual([
+    ['plan-the-bake', 90],
+    ['keep-it-clean', 130],
+  ]);
+  expect([learned.unmapped, learned.unknownActions]).toEqual([[], []]);
+});
+
 test('what was done after the first 30 days, or before signup, says nothing', async () => {
   for (const day of ['2024-01-31', '2023-12-31']) {
     await using snapshot = await withActivity(USE, day);
@@ -397,7 +415,8 @@ test('without actions in any file, or without a day of signup, it says so', asyn
     scopes: [],
     unmapped: ['plan-the-bake'],
     unknownActions: [],
-    reason: 'No file in content/use-cases/ names, under "actions", what accounts then do in your data.',
+    reason:
+      'Neither content/use-cases/ nor content/actions.yaml says by which actions of your data they are known.',
   });
   await using undated = await makeSnapshot({
     accounts: csv(['account_id', 'churned'], [['a', 'no']]),

@@ -100,7 +100,7 @@ What accounts begin in their first 30 days tells the better ones from the others
     → Show it in the first e-mails and on the welcome page.
 
   It goes together; whether it is the cause, only a trial tells. Accounts count that were still customers after 30 days.
-  Nothing is known of sell: name their actions in content/use-cases/, under "actions".
+  Nothing is known of sell: name the actions of your data in their files, under "actions".
   content/use-cases/bake.mdx names the action "bakde", which nobody has done: is it spelt like that in your data?`);
 });
 

@@ -35,6 +35,7 @@ const niche = (
 
 const SEARCH: NicheSearch = {
   columns: ['industry', 'size'],
+  leaks: [],
   candidates: 1200,
   searched: 480,
   confirmed: 520,
@@ -84,7 +85,7 @@ test('a niche comes with the command and a rule to paste', () => {
   expect(text).toContain(
     '→ If you can address them: kith new segment "café: large till yes staff from 11 to 50", with accounts: { industry: "café: large", till: Yes, staff: { min: 11, max: 50 } }',
   );
-  expect(text).toContain('against 70 % of the others in mills.');
+  expect(text).toContain('against 70 % of comparable accounts in mills.');
   for (const [, rule = ''] of text.matchAll(/(?:accounts:|As a rule:) (\{.*\})$/gm)) {
     expect(niches.map((each) => each.rule)).toContainEqual(RuleSchema.parse(parse(rule)));
   }
@@ -96,6 +97,9 @@ test('overlaps, and why nothing was looked for', () => {
     overlaps: [{ segments: ['bakeries', 'mills'], accounts: 40, share: 0.2 }],
     search: { ...SEARCH, reason: 'The data does not say who left.' },
   });
+  expect(textOf({ search: { ...SEARCH, leaks: ['cancel_reason'] } })).toContain(
+    'Left out because it knows the outcome: cancel_reason.',
+  );
   expect(text).toContain('• bakeries and mills overlap: 40 accounts are in both, 20 % of the smaller one.');
   expect(text).toContain('Niches were not looked for: The data does not say who left.');
 });

@@ -138,9 +138,9 @@ async function readCells(
   const { within, parameters } = scopesSql(study);
   const bound: Record<string, SqlValue> = { ...parameters };
   const terms = parts.map(({ column, option }, index) => {
-    const where = segmentSql('a niche', { [column]: option.condition }, study.columns);
-    for (const [name, value] of Object.entries(where.parameters)) bound[`n${index}_${name}`] = value;
-    const sql = where.sql.replace(/\$(p\d+)/g, (_, name: string) => `$n${index}_${name}`);
+    const condition = { [column]: option.condition };
+    const { sql, parameters: own } = segmentSql('a niche', condition, study.columns, `n${index}_`);
+    Object.assign(bound, own);
     return `CASE WHEN ${sql} THEN ${2 ** index} ELSE 0 END`;
   });
   return study.snapshot.query<Cell & Record<string, string | number | boolean>>(

@@ -16,8 +16,11 @@ const MINIMUM_ACCOUNTS = 200;
 const MOST_COLUMNS = 30;
 const KNOWN_FIRST = ['industry', 'size', 'country', 'plan', 'locale'];
 
-/** The given segments with sizes, success and overlaps, and the niches that the data suggests besides. */
-export async function learnNiches(study: Study): Promise<NicheInsights> {
+/**
+ * The given segments with sizes, success and overlaps, and the niches that the data suggests besides.
+ * @param known columns that know whether an account left
+ */
+export async function learnNiches(study: Study, known: ReadonlySet<string>): Promise<NicheInsights> {
   const members = await readSegments(study);
   const judged = members.reduce((sum, member) => sum + member.judged, 0);
   const described = describeGiven(study, members);
@@ -25,14 +28,20 @@ export async function learnNiches(study: Study): Promise<NicheInsights> {
     const verdict = described.given.find((each) => each.segment === segment)?.stayed?.verdict;
     return verdict === 'better' || verdict === 'worse';
   });
-  return { ...described, search: await search(study, judged, kindsOfStrata(standsOut)) };
+  return { ...described, search: await search(study, judged, kindsOfStrata(standsOut), known) };
 }
 
-async function search(study: Study, judged: number, kindOf: KindOf): Promise<NicheSearch> {
+async function search(
+  study: Study,
+  judged: number,
+  kindOf: KindOf,
+  known: ReadonlySet<string>,
+): Promise<NicheSearch> {
   const { outcome } = study;
-  const columns = sortColumns(nicheColumns(study)).slice(0, MOST_COLUMNS);
+  const { columns: usable, leaks } = nicheColumns(study, known);
+  const columns = sortColumns(usable).slice(0, MOST_COLUMNS);
   const nothing = (reason: string): NicheSearch => {
-    return { columns, candidates: 0, searched: 0, confirmed: 0, niches: [], reason };
+    return { columns, leaks, candidates: 0, searched: 0, confirmed: 0, niches: [], reason };
   };
   if (!outcome) return nothing('The data does not say who left.');
   if (columns.length === 0)
@@ -49,6 +58,7 @@ async function search(study: Study, judged: number, kindOf: KindOf): Promise<Nic
   const { niches, candidates } = searchNiches({ ...read, columns: options, kindOf });
   return {
     columns,
+    leaks,
     candidates,
     searched: read.stayed.length,
     confirmed: judged - read.stayed.length,

@@ -25,10 +25,17 @@ const NOT_NICHES: ReadonlySet<string> = new Set([
 
 /**
  * Columns by whose values a stranger can be recognised: industry, size, country, language, plan and the company's own. What
- * proof is made of is a result, and is left out.
+ * proof is made of is a result, and is left out; so is what knows whether an account left.
  */
-export function nicheColumns({ columns, project }: Pick<Study, 'columns' | 'project'>): string[] {
+export function nicheColumns(
+  { columns, project }: Pick<Study, 'columns' | 'project'>,
+  leaks: ReadonlySet<string>,
+): { columns: string[]; leaks: string[] } {
   const { metric } = project.program.proof;
   const results = [metric, ...project.segments.map(({ data }) => data.metric)].map((each) => each?.column);
-  return [...columns].filter((column) => !NOT_NICHES.has(column) && !results.includes(column)).sort();
+  const usable = [...columns].filter((column) => !NOT_NICHES.has(column) && !results.includes(column)).sort();
+  return {
+    columns: usable.filter((column) => !leaks.has(column)),
+    leaks: usable.filter((column) => leaks.has(column)),
+  };
 }

@@ -15,7 +15,7 @@ interface Mapped {
 }
 
 /**
- * Which use cases, known by the actions that their files name, go with staying and with growing when they are done in the
+ * Which use cases, known by the actions that belong to them, go with staying and with growing when they are done in the
  * first 30 days. For each of the two a segment is one question, half of it on the use cases that its file lists; only
  * what goes with success is looked for.
  */
@@ -23,7 +23,7 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
   const { project, snapshot, columns, outcome, scopes } = study;
   const written = project.useCases.filter(({ locale }) => locale === project.defaultLocale);
   const mapped = written
-    .map(({ id, data }): Mapped => ({ id, actions: data.actions ?? [] }))
+    .map(({ id, data }): Mapped => ({ id, actions: data.actions ?? actionsAbout(study, id) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const asked = mapped.filter(({ actions }) => actions.length > 0).slice(0, MOST_ITEMS);
   const unmapped = mapped.filter((useCase) => !asked.includes(useCase)).map(({ id }) => id);
@@ -33,10 +33,10 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
     unknownActions: [],
     reason,
   });
-  if (!snapshot.facts.tables.activity || mapped.length === 0 || !outcome) return nothing(null);
+  if (!snapshot.facts.tables.actions || mapped.length === 0 || !outcome) return nothing(null);
   if (asked.length === 0) {
     return nothing(
-      'No file in content/use-cases/ names, under "actions", what accounts then do in your data.',
+      'Neither content/use-cases/ nor content/actions.yaml says by which actions of your data they are known.',
     );
   }
   if (!columns.has('signed_up_at')) {
@@ -45,7 +45,7 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
     );
   }
   const [stayed = [], grown] = await readPatterns(study, {
-    ...activitySql(asked),
+    ...actionsSql(asked),
     items: asked.map(({ id }) => id),
     askedIn: () => asked.map((_, index) => index),
     among: `${outcome.mature} AND ${stillThere(columns)}`,
@@ -81,16 +81,23 @@ function stillThere(columns: ReadonlySet<string>): string {
   return `(churned_at IS NULL OR churned_at >= signed_up_at + INTERVAL '${EARLY_DAYS}' DAY)`;
 }
 
-/** A row for each time that an account did something of a use case in its early days; an action may belong to several. */
-function activitySql(asked: readonly Mapped[]): Pick<Things, 'sql' | 'parameters'> {
+/** A use case that names no actions of its own is known by those whose words lead to it. */
+function actionsAbout({ project }: Study, useCase: string): string[] {
+  return Object.entries(project.actions).flatMap(([action, words]) =>
+    words.useCase === useCase ? [action] : [],
+  );
+}
+
+/** A row for each action of a use case that an account did first in its early days; an action may belong to several. */
+function actionsSql(asked: readonly Mapped[]): Pick<Things, 'sql' | 'parameters'> {
   const pairs = asked.flatMap(({ id, actions }) => actions.map((action) => [id, action] as const));
   const mapped = pairs.map((_, index) => `(CAST($u${index} AS VARCHAR), CAST($a${index} AS VARCHAR))`);
   return {
-    sql: `SELECT activity.account_id AS account_id, mapped.item AS item
-      FROM activity JOIN (VALUES ${mapped.join(', ')}) AS mapped(item, action) ON mapped.action = activity.action
-      JOIN accounts ON accounts.account_id = activity.account_id
-      WHERE activity."at" >= accounts.signed_up_at
-        AND activity."at" < accounts.signed_up_at + INTERVAL '${EARLY_DAYS}' DAY`,
+    sql: `SELECT actions.account_id AS account_id, mapped.item AS item
+      FROM actions JOIN (VALUES ${mapped.join(', ')}) AS mapped(item, action) ON mapped.action = actions.action
+      JOIN accounts ON accounts.account_id = actions.account_id
+      WHERE actions.first_at >= accounts.signed_up_at
+        AND actions.first_at < accounts.signed_up_at + INTERVAL '${EARLY_DAYS}' DAY`,
     parameters: Object.fromEntries(
       pairs.flatMap(([id, action], index) => [
         [`u${index}`, id],
@@ -131,7 +138,7 @@ async function findUnknownActions({ snapshot }: Study, asked: readonly Mapped[])
   const named = [...new Set(asked.flatMap(({ actions }) => actions))];
   const names = named.map((action, index) => [`a${index}`, action] as const);
   const rows = await snapshot.query<{ action: string }>(
-    `SELECT DISTINCT action FROM activity WHERE action IN (${names.map(([name]) => `$${name}`).join(', ')})`,
+    `SELECT DISTINCT action FROM actions WHERE action IN (${names.map(([name]) => `$${name}`).join(', ')})`,
     Object.fromEntries(names),
   );
   const known = new Set(rows.map(({ action }) => action));

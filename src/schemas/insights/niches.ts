@@ -34,6 +34,8 @@ export interface Overlap {
 export interface NicheSearch {
   /** Columns that a stranger can be addressed by. */
   readonly columns: readonly string[];
+  /** Columns left out because they know whether an account left: see churn. */
+  readonly leaks: readonly string[];
   /** Values, bands and pairs of them that were looked at. */
   readonly candidates: number;
   readonly searched: number;
