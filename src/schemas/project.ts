@@ -1,5 +1,6 @@
 import type { Affiliate } from './affiliate.ts';
 import type { CaseStudy } from './case-study.ts';
+import type { Copy } from './copy.ts';
 import type { Guide } from './guide.ts';
 import type { Program } from './program.ts';
 import type { Segment } from './segment.ts';
@@ -35,6 +36,8 @@ export interface Project {
   readonly sources: Sources | null;
   /** Affiliate -> how often its private address was changed. */
   readonly rotations: Tokens;
+  /** locale -> the patterns of kits' texts, the site's own before Kith's. */
+  readonly copy: Readonly<Record<string, Copy>>;
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];
