@@ -91,13 +91,17 @@ async function makeEverything(
   const cards = await timed('cards', () =>
     renderCards({ plan, site, cacheDir, outDir: dist, previous }, { progress }),
   );
-  await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }));
+  const kits = await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }));
   await timed('pages', () => renderPages({ site, plan, force }, progress));
   const isIndexed = trusted.has(`${SEARCH_FOLDER}/pagefind.js`);
   const search = await timed('search', () =>
     indexLibrary(plan, dist, isIndexed ? (previous.get(SEARCH_FOLDER) ?? null) : null),
   );
-  return { stages, search: { made: search.made > 0, digest: search.digest }, remarks: cards.problems };
+  return {
+    stages,
+    search: { made: search.made > 0, digest: search.digest },
+    remarks: [...cards.problems, ...kits.problems],
+  };
 }
 
 /** Whatever the plan promised must be there: a page that no route made would be missed by nobody else. */

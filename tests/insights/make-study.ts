@@ -44,6 +44,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     defaultLocale: 'en',
     sources: null,
     rotations: {},
+    copy: {},
     segments: entries<Segment>('segments', content.segments).map((segment) => ({
       ...segment,
       data: { ...{ pains: [], useCases: [] }, ...segment.data },
