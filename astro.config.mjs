@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { followPlan } from './src/dev/follow-plan.ts';
+import { flushLog } from './src/output/flush-log.ts';
 import { forgiveHtmlPlugin } from './src/mdx/forgive-html-plugin.ts';
 
 const engine = fileURLToPath(new URL('.', import.meta.url));
@@ -26,7 +27,7 @@ export default defineConfig({
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
   // Quotation marks differ from language to language: authors set them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), followPlan(site)],
+  integrations: [mdx(), followPlan(site), flushLog()],
   experimental: { incrementalBuild: true },
   vite: {
     plugins: [forgiveHtmlPlugin()],

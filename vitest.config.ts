@@ -4,7 +4,22 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'stages', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'stages',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/sources/**', 'tests/engines/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sources',
+          include: ['tests/{sources,engines}/*.test.ts'],
+          globalSetup: 'tests/sources/servers/start-postgres.ts',
+        },
+      },
       {
         extends: true,
         test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], globalSetup: 'tests/e2e/serve-sample.ts' },

@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 import { benchCards } from './bench/cards.ts';
+import { benchInsights } from './bench/insights.ts';
 import { benchPages } from './bench/pages.ts';
+import { benchPostgres } from './bench/postgres.ts';
 import { benchPull } from './bench/pull.ts';
 
 /** `npm run bench`: measures whole commands on made-up sites, and says on which machine. */
 const BENCHES = {
   pages: benchPages,
   pull: benchPull,
+  insights: benchInsights,
+  postgres: benchPostgres,
   cards: benchCards,
 } satisfies Record<string, (options: Record<string, number>) => Promise<object>>;
 
@@ -16,8 +20,8 @@ const bench = new Command('bench')
   .option('--json', 'print JSON alone', false)
   .option('--affiliates <n>', 'affiliates (pages, cards)', Number)
   .option('--segments <n>', 'segments (pages, cards)', Number)
-  .option('--accounts <n>', 'accounts (pull)', Number)
-  .option('--activity <n>', 'rows of activity (pull)', Number)
+  .option('--accounts <n>', 'accounts (pull, insights, postgres)', Number)
+  .option('--activity <n>', 'rows of activity (pull, insights)', Number)
   .addHelpText(
     'after',
     '\nExamples:\n  npm run bench -- pages --json\n  npm run bench -- pages --affiliates 10000\n  npm run bench -- pull --accounts 1000000\n',

@@ -2,13 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Body } from '../src/check/check-bodies.ts';
 import { withheldPictures } from '../src/check/check-pictures.ts';
-import { checkOutput } from '../src/check/check-output.ts';
+import { openOutputCheck, type CheckedOutput, type OutputCheck } from '../src/check/check-output.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
-import { KithError, throwIfAny } from '../src/core/errors.ts';
+import { KithError, problemsAsError, throwIfAny } from '../src/core/errors.ts';
 import { writeFileWhole } from '../src/core/files.ts';
 import type { Progress } from '../src/core/progress.ts';
 import { lockBuild } from '../src/output/build-lock.ts';
-import { readManifest, writeManifest, type FoundFiles, type Manifest } from '../src/output/manifest.ts';
+import type { FoundFiles } from '../src/output/found-files.ts';
+import { readManifest, writeManifest, type Manifest } from '../src/output/manifest.ts';
+import { forgetRefused, readRefused, writeRefused, type RefusedBuild } from '../src/output/refused-build.ts';
 import { diffFiles, type FileDiff } from '../src/output/sweep.ts';
 import { planPath } from '../src/plan/read-plan.ts';
 import { allowedHosts, checkTexts, readBodies, readPrivate } from './inspection.ts';
@@ -20,6 +22,7 @@ import { bytes, openTerminal, seconds } from './terminal.ts';
 
 export interface BuildOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly cards: boolean;
   readonly force?: boolean;
 }
@@ -39,58 +42,77 @@ export async function build(options: BuildOptions): Promise<void> {
   const force = (options.force ?? false) || lock.afterInterruption;
   let untouched = true;
   try {
-    const before = await readManifest(site);
+    const [finished, refused] = await Promise.all([readManifest(site), readRefused(site)]);
+    const before = refused ?? finished;
     await refuseForeignOutput(join(site, 'dist'), before, lock.afterInterruption);
     const made = await makePlan(options, terminal.progress);
     const bodies = await readBodies(site);
     throwIfAny(await checkTexts(site, bodies, made.plan), 'content');
+    const check = await openCheck(site, made, bodies, terminal.progress);
     await writeFileWhole(planPath(site), JSON.stringify(made.plan));
     untouched = false;
     const withheld = withheldPictures(made.project, made.plan).map(({ path }) => path);
-    const published = await publish({ site, plan: made.plan, before, withheld, force }, terminal.progress);
-    await refuseFaults(site, made, bodies, published, terminal.progress);
-    const facts = await record(site, before, published);
+    const { look } = check;
+    const published = await publish(
+      { site, plan: made.plan, before, withheld, force, look },
+      terminal.progress,
+    );
+    const { problems, faulty } = await concludeCheck(check, published, refused, terminal.progress);
+    if (problems.length > 0) {
+      await writeRefused(site, { ...manifestOf(published), faulty });
+      await lock.release();
+      throw problemsAsError(foldProblems(problems), 'dist');
+    }
+    const facts = await record(site, finished, published);
     await lock.release();
     terminal.remark([...made.remarks, ...published.remarks]);
     terminal.print(summarise(facts, site, performance.now() - began), facts);
   } catch (thrown) {
-    if (untouched) await lock.release();
+    // A mark that another build left stays: nothing has made good what that one did.
+    if (untouched && !lock.afterInterruption) await lock.release();
     throw thrown;
   }
 }
 
-/** Looks through what was written, before it counts as built: nothing private, nothing broken, nothing too heavy. */
-async function refuseFaults(
+/** Looks through what is written, before it counts as built: nothing private, nothing broken, nothing too heavy. */
+async function openCheck(
   site: string,
   made: MadePlan,
   bodies: readonly Body[],
-  { files, written }: Published,
   progress: Progress,
-): Promise<void> {
-  const { problems } = await checkOutput(
-    {
-      dist: join(site, 'dist'),
-      plan: made.plan,
-      look: written,
-      files: new Set(files.keys()),
-      hosts: allowedHosts(made.plan, made.project.program, bodies),
-      secrets: await readPrivate(site, made, progress),
-    },
-    progress,
-  );
-  throwIfAny(foldProblems(problems), 'dist');
+): Promise<OutputCheck> {
+  return openOutputCheck({
+    dist: join(site, 'dist'),
+    plan: made.plan,
+    hosts: allowedHosts(made.plan, made.project.program, bodies),
+    secrets: await readPrivate(site, made, progress),
+  });
+}
+
+/** Checks what this build wrote, and what the build before it wrote and did not get past its check. */
+function concludeCheck(
+  check: OutputCheck,
+  { files, written, seen }: Published,
+  refused: RefusedBuild | null,
+  progress: Progress,
+): Promise<CheckedOutput> {
+  const pending = (refused?.faulty ?? []).filter((file) => files.has(file));
+  const look = [...new Set([...written, ...pending])].sort();
+  return check.conclude({ look, files: new Set(files.keys()), seen }, progress);
 }
 
 /** Writes down what this build left and changed: last of all, for it makes the build a finished one. */
-async function record(
-  site: string,
-  before: Manifest,
-  { stages, files, items }: Published,
-): Promise<BuildFacts> {
-  const diff = diffFiles(before.files, files);
+async function record(site: string, finished: Manifest, published: Published): Promise<BuildFacts> {
+  const { stages, files } = published;
+  const diff = diffFiles(finished.files, files);
   await writeFileWhole(join(site, '.kith', 'changes.json'), JSON.stringify(diff, null, 2));
-  await writeManifest(site, { version: 1, items, files: withoutTimes(files) });
+  await forgetRefused(site);
+  await writeManifest(site, manifestOf(published));
   return { stages, files: diff, bytes: [...files.values()].reduce((sum, file) => sum + file.bytes, 0) };
+}
+
+function manifestOf({ items, files }: Published): Manifest {
+  return { version: 1, items, files: withoutTimes(files) };
 }
 
 function withoutTimes(files: FoundFiles): Manifest['files'] {

@@ -9,7 +9,9 @@ import type { PrivateValues } from '../src/check/find-private.ts';
 import { formatProblem, KithError, type Problem } from '../src/core/errors.ts';
 import { readTextIfAny } from '../src/core/files.ts';
 import { wasInterrupted } from '../src/output/build-lock.ts';
-import { readManifest, scanOutput } from '../src/output/manifest.ts';
+import { scanOutput } from '../src/output/found-files.ts';
+import { readManifest } from '../src/output/manifest.ts';
+import { readRefused } from '../src/output/refused-build.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
 import { planPath } from '../src/plan/read-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
@@ -21,6 +23,7 @@ import { bytes, openTerminal, type Terminal } from './terminal.ts';
 
 export interface CheckOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
 }
 
 interface CheckFacts {
@@ -84,10 +87,11 @@ async function inspectOutput(
   progress: Terminal['progress'],
 ): Promise<{ problems: readonly Problem[]; facts: CheckedOutput['facts'] | null }> {
   const dist = join(site, 'dist');
-  const [manifest, found] = await Promise.all([readManifest(site), scanOutput(dist)]);
+  const found = await scanOutput(dist);
   const whole = checkWhole({
     interrupted: wasInterrupted(site),
-    manifest,
+    refused: (await readRefused(site)) !== null,
+    manifest: await readManifest(site),
     found,
     items: made && itemsOf(made.plan),
   });

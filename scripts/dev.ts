@@ -15,6 +15,7 @@ const QUIET = 150;
 
 export interface DevOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly port: number;
 }
 

@@ -4,16 +4,14 @@ import { describeInsights } from '../src/report/describe-insights.ts';
 import { renderText } from '../src/report/render-text.ts';
 import type { CommonOptions } from './kith.ts';
 import { learn } from './learn.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, textWidth } from './terminal.ts';
 
 export interface InsightsOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly segment?: string;
   readonly affiliate?: string;
 }
-
-/** Columns of text where the terminal is wider or is none. */
-const WIDEST = 100;
 
 /** `kith insights`: what the best customers have in common, and which affiliates bring more of them. */
 export async function insights(options: InsightsOptions): Promise<void> {
@@ -26,7 +24,7 @@ export async function insights(options: InsightsOptions): Promise<void> {
   };
   const sections = describeInsights(learned, focus, project.program.currency);
   terminal.remark(refused);
-  terminal.print(renderText(sections, Math.min(process.stdout.columns || WIDEST, WIDEST)), learned);
+  terminal.print(renderText(sections, textWidth()), learned);
 }
 
 function known(what: string, id: string | undefined, ids: ReadonlySet<string>): string | null {

@@ -17,11 +17,13 @@ const kith = new Command('kith')
 
 command('pull', 'Read the data that content/sources.yaml names and keep it as a snapshot')
   .option('--accept-shrink', 'accept a table with less than half of its last rows')
+  .option('--full', 'read everything, also where only changes would be read: deleted rows go then')
   .addHelpText('after', examples('kith pull', 'kith pull --json | jq .tables', 'kith pull --site ../acme'))
   .action(run(async () => (await import('./pull.ts')).pull));
 
 command('insights', 'Say what the best customers have in common, and which affiliates bring more of them')
   .addOption(asOf())
+  .addOption(noPull())
   .option('--segment <id>', 'only what concerns one segment')
   .option('--affiliate <id>', 'only what concerns one affiliate')
   .addHelpText(
@@ -32,6 +34,7 @@ command('insights', 'Say what the best customers have in common, and which affil
 
 command('plan', 'Say which pages, cards and kits there will be, and what differs from the last build')
   .addOption(asOf())
+  .addOption(noPull())
   .option('--explain <path>', 'say why a page shows what it shows, such as /with/acme/hotels/')
   .option('--all', 'list every item, not only what differs')
   .addHelpText(
@@ -46,6 +49,7 @@ command('plan', 'Say which pages, cards and kits there will be, and what differs
 
 command('build', 'Build the site into dist/: pages, cards, kits, search')
   .addOption(asOf())
+  .addOption(noPull())
   .option('--no-cards', 'pages only, without cards and kits')
   .option('--force', 'make everything again, whatever is unchanged')
   .addHelpText(
@@ -56,6 +60,7 @@ command('build', 'Build the site into dist/: pages, cards, kits, search')
 
 command('dev', 'Show the site while you edit it; changes in content and data appear at once')
   .addOption(asOf())
+  .addOption(noPull())
   .option('--port <number>', 'port to listen on', port, 4321)
   .addHelpText('after', examples('kith dev', 'kith dev --port 8080'))
   .action(run(async () => (await import('./dev.ts')).dev));
@@ -67,6 +72,7 @@ command('preview', 'Show the built site, as a host would serve it')
 
 command('check', 'List everything that is wrong in content and in dist, with file and line')
   .addOption(asOf())
+  .addOption(noPull())
   .addHelpText('after', examples('kith check', 'kith check --json'))
   .action(run(async () => (await import('./check.ts')).check));
 
@@ -111,6 +117,10 @@ async function execute({ debug }: CommonOptions, work: () => Promise<void>): Pro
     printFailure(thrown, debug);
     process.exitCode = 1;
   }
+}
+
+function noPull(): Option {
+  return new Option('--no-pull', 'take the last snapshot of the data as it is, whatever its age');
 }
 
 function asOf(): Option {

@@ -18,13 +18,13 @@ export interface Learned {
   readonly insights: Insights;
 }
 
-/** From content and data to what they say: read, pull if the data changed, learn. */
+/** From content and data to what they say: read, pull if the data changed or is old, learn. */
 export async function learn(
-  { site, asOf }: { readonly site: string; readonly asOf: string },
+  { site, asOf, pull = true }: { readonly site: string; readonly asOf: string; readonly pull?: boolean },
   progress: Progress,
 ): Promise<Learned> {
   const project = await readProject(resolve(site));
-  await using snapshot = await freshSnapshot(project, progress);
+  await using snapshot = await freshSnapshot(project, { pull }, { progress });
   progress.begin('insights');
   const { affiliates, refused } = await mergeAffiliates(project, snapshot);
   refuseTooMany(refused, affiliates.length, project.program.refusedRowsLimit);

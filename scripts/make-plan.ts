@@ -5,21 +5,19 @@ import { cardsVersion } from '../src/cards/version.ts';
 import { kitsVersion } from '../src/kits/kits-version.ts';
 import { portalToken } from '../src/links/portal-token.ts';
 import { buildPlan } from '../src/plan/build-plan.ts';
-import type { Insights } from '../src/schemas/insights/insights.ts';
 import type { Plan } from '../src/schemas/plan.ts';
-import type { Project } from '../src/schemas/project.ts';
-import { learn } from './learn.ts';
+import { learn, type Learned } from './learn.ts';
 import { portalSecret } from './portal-secret.ts';
 
 export interface PlanOptions {
   readonly site: string;
   readonly asOf: string;
   readonly cards: boolean;
+  /** Whether data may be pulled; the last snapshot is taken as it is otherwise. */
+  readonly pull?: boolean;
 }
 
-export interface MadePlan {
-  readonly project: Project;
-  readonly insights: Insights;
+export interface MadePlan extends Pick<Learned, 'project' | 'affiliates' | 'insights'> {
   readonly plan: Plan;
   readonly remarks: readonly Problem[];
 }
@@ -42,5 +40,5 @@ export async function makePlan(options: PlanOptions, progress: Progress): Promis
     cards: options.cards,
   });
   progress.end(`${plan.pages.length} pages, ${plan.cards.length} cards, ${plan.kits.length} kits`);
-  return { project, insights, plan, remarks: [...refused, ...remarks] };
+  return { project, affiliates, insights, plan, remarks: [...refused, ...remarks] };
 }

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { KithError } from '../src/core/errors.ts';
+import { count, table } from '../src/core/table.ts';
 import { readManifest } from '../src/output/manifest.ts';
 import { diffPlan, itemsOf, type ItemKind, type PlanDiff, type PlanItems } from '../src/plan/diff-plan.ts';
 import type { Insights } from '../src/schemas/insights/insights.ts';
-import type { Plan, PlannedPage } from '../src/schemas/plan.ts';
+import { explain } from './explain.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
-import { count, table } from '../src/core/table.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 export interface PlanCommandOptions extends CommonOptions {
   readonly asOf: string;
+  readonly pull: boolean;
   readonly explain?: string;
   readonly all?: boolean;
 }
@@ -22,17 +22,14 @@ const MOST_PATHS = 20;
 export async function plan(options: PlanCommandOptions): Promise<void> {
   const terminal = openTerminal(options);
   const made = await makePlan({ ...options, cards: true }, terminal.progress);
-  if (options.explain !== undefined) {
-    const page = findPage(made.plan, options.explain);
-    terminal.print(explainPage(page), page);
-    return;
-  }
-  const before = await readManifest(resolve(options.site));
+  if (options.explain === undefined) await compare(made, options, terminal);
+  else explain(made, options.explain, terminal);
+}
+
+/** What differs from the last build. */
+async function compare(made: MadePlan, options: PlanCommandOptions, terminal: Terminal): Promise<void> {
   const items = itemsOf(made.plan);
-  const published = Object.fromEntries(
-    Object.entries(before.items).filter(([, { kind }]) => kind !== 'search'),
-  );
-  const diff = diffPlan(published as PlanItems, items);
+  const diff = diffPlan(await readBuilt(resolve(options.site)), items);
   terminal.remark(made.remarks);
   terminal.print(describePlan(made, items, diff, options.all ?? false), {
     asOf: options.asOf,
@@ -46,27 +43,10 @@ export async function plan(options: PlanCommandOptions): Promise<void> {
   });
 }
 
-function findPage(plan: Plan, path: string): PlannedPage {
-  const wanted = `/${path}/`.replace(/\/+/g, '/');
-  const page = plan.pages.find((candidate) => candidate.path === wanted);
-  if (page) return page;
-  throw new KithError(`The plan has no page ${wanted}`, {
-    hint: 'Give a path as it stands in the address, such as /for/hotels/; "kith plan --all" lists them.',
-  });
-}
-
-function explainPage(page: PlannedPage): string {
-  const facts: [string, string | null][] = [
-    ['page', `${page.path} (${page.kind}, ${page.locale})`],
-    ['affiliate', page.affiliate],
-    ['segment', page.segment],
-    ['shows', page.entry],
-    ['leads to', page.cta],
-    ['card', page.card],
-    ['digest', page.digest],
-  ];
-  const lines = facts.flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(10)}${value}`]));
-  return [...lines, ...page.reasons.map((reason) => `${'because'.padEnd(10)}${reason}`)].join('\n');
+/** What the last build published of what a plan plans. */
+async function readBuilt(site: string): Promise<PlanItems> {
+  const { items } = await readManifest(site);
+  return Object.fromEntries(Object.entries(items).filter(([, { kind }]) => kind !== 'search')) as PlanItems;
 }
 
 function describePlan({ plan, insights }: MadePlan, items: PlanItems, diff: PlanDiff, all: boolean): string {

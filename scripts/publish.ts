@@ -3,13 +3,9 @@ import { renderCards } from '../src/cards/render-cards.ts';
 import { KithError, type Problem } from '../src/core/errors.ts';
 import type { Progress } from '../src/core/progress.ts';
 import { makeKits } from '../src/kits/make-kits.ts';
-import {
-  keepTrusted,
-  removeFiles,
-  scanOutput,
-  type FoundFiles,
-  type Manifest,
-} from '../src/output/manifest.ts';
+import { keepTrusted, removeFiles, scanOutput, type FoundFiles } from '../src/output/found-files.ts';
+import type { Manifest } from '../src/output/manifest.ts';
+import { readAlongside } from '../src/output/read-alongside.ts';
 import { renderPages } from '../src/output/render-pages.ts';
 import { findOrphans, plannedFiles } from '../src/output/sweep.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
@@ -19,12 +15,14 @@ import { indexLibrary, SEARCH_FOLDER } from '../src/search/index-library.ts';
 export interface Publication {
   readonly site: string;
   readonly plan: Plan;
-  /** What the last complete build left. */
+  /** What the build before this one left in dist. */
   readonly before: Manifest;
   /** Files of public/ that must not be seen: pictures without consent. */
   readonly withheld: readonly string[];
   /** Make everything again. */
   readonly force: boolean;
+  /** Called with pages while others are still rendered; not with all of them, and some are written again later. */
+  readonly look: (path: string, bytes: Buffer) => void;
 }
 
 /** What came of one stage. */
@@ -41,6 +39,8 @@ export interface Published {
   readonly files: FoundFiles;
   /** The files that this build wrote. */
   readonly written: readonly string[];
+  /** The files that `look` was called with as they are now. */
+  readonly seen: ReadonlySet<string>;
   readonly items: Manifest['items'];
   readonly remarks: readonly Problem[];
 }
@@ -49,13 +49,13 @@ export interface Published {
 export async function publish(publication: Publication, progress: Progress): Promise<Published> {
   const { site, plan, before, force, withheld } = publication;
   const dist = join(site, 'dist');
-  const trusted = await keepTrusted(dist, force ? { ...before, files: {} } : before);
-  const { stages, search, remarks } = await makeEverything(publication, trusted, progress);
-  await removeFiles(dist, withheld);
-  const files = await scanOutput(dist, trusted);
+  const trusted = await keepTrusted(dist, force ? {} : before.files);
+  const { stages, read, search, remarks } = await makeEverything(publication, trusted, progress);
+  removeFiles(dist, withheld);
+  const files = await scanOutput(dist, new Map([...trusted, ...read]));
   refuseGaps(plan, files);
   const orphans = findOrphans(plan, trusted, files, search.made ? [] : [`${SEARCH_FOLDER}/`]);
-  await removeFiles(dist, orphans);
+  removeFiles(dist, orphans);
   for (const path of orphans) files.delete(path);
   return {
     stages,
@@ -63,6 +63,7 @@ export async function publish(publication: Publication, progress: Progress): Pro
     written: [...files]
       .filter(([path, file]) => trusted.get(path)?.written !== file.written)
       .map(([path]) => path),
+    seen: new Set([...read].flatMap(([path, { hash }]) => (files.get(path)?.hash === hash ? [path] : []))),
     items: { ...itemsOf(plan), [SEARCH_FOLDER]: { kind: 'search', digest: search.digest } },
     remarks,
   };
@@ -70,7 +71,7 @@ export async function publish(publication: Publication, progress: Progress): Pro
 
 /** Cards, kits, pages and search, in the order in which they need each other, each with its time. */
 async function makeEverything(
-  { site, plan, before, force }: Publication,
+  { site, plan, before, force, look }: Publication,
   trusted: FoundFiles,
   progress: Progress,
 ) {
@@ -92,13 +93,16 @@ async function makeEverything(
     renderCards({ plan, site, cacheDir, outDir: dist, previous }, { progress }),
   );
   const kits = await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }));
-  await timed('pages', () => renderPages({ site, plan, force }, progress));
+  const { read } = await timed('pages', () =>
+    readAlongside(dist, look, (began) => renderPages({ site, plan, force, began }, progress)),
+  );
   const isIndexed = trusted.has(`${SEARCH_FOLDER}/pagefind.js`);
   const search = await timed('search', () =>
     indexLibrary(plan, dist, isIndexed ? (previous.get(SEARCH_FOLDER) ?? null) : null),
   );
   return {
     stages,
+    read,
     search: { made: search.made > 0, digest: search.digest },
     remarks: [...cards.problems, ...kits.problems],
   };

@@ -9,7 +9,9 @@ import { count, table } from '../src/core/table.ts';
 import { openTerminal } from './terminal.ts';
 
 /** `kith pull`: sources -> snapshot. */
-export async function pull(options: CommonOptions & { acceptShrink?: boolean }): Promise<void> {
+export async function pull(
+  options: CommonOptions & { acceptShrink?: boolean; full?: boolean },
+): Promise<void> {
   const terminal = openTerminal(options);
   const site = resolve(options.site);
   const project = await readProject(site);
@@ -26,6 +28,7 @@ export async function pull(options: CommonOptions & { acceptShrink?: boolean }):
       refusedRowsLimit: project.program.refusedRowsLimit,
       target: snapshotPath(site),
       acceptShrink: options.acceptShrink ?? false,
+      full: options.full ?? false,
     },
     { progress: terminal.progress },
   );

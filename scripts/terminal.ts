@@ -11,8 +11,19 @@ export interface Terminal {
   remark(problems: readonly Problem[]): void;
 }
 
+/** Milliseconds between two lines on the same work, where lines stay. */
+const QUIET = 10_000;
+
 /** How many remarks are shown before the rest is only counted. */
 const MOST_REMARKS = 12;
+
+/** Columns of text where the terminal is wider or is none. */
+const WIDEST = 100;
+
+/** How wide sentences may run on stdout. */
+export function textWidth(): number {
+  return Math.min(process.stdout.columns || WIDEST, WIDEST);
+}
 
 export function openTerminal({ json }: { json: boolean }): Terminal {
   return {
@@ -54,17 +65,23 @@ function spinningProgress(): Progress {
   let spinner: Ora | null = null;
   let stage = '';
   let total: number | undefined;
+  let done = 0;
   let began = 0;
   return {
     begin(name, count) {
       stage = name;
       total = count;
+      done = 0;
       began = performance.now();
       spinner = ora({ text: label(stage, 0, total, 0), stream: process.stderr }).start();
     },
-    advance(done, count) {
+    advance(made, count) {
+      done = made;
       total = count ?? total;
       if (spinner) spinner.text = label(stage, done, total, performance.now() - began);
+    },
+    detail(text) {
+      if (spinner) spinner.text = `${label(stage, done, total, performance.now() - began)}  ${text}`;
     },
     end(summary) {
       spinner?.succeed(`${stage.padEnd(8)} ${summary}  ${seconds(performance.now() - began)}`);
@@ -77,16 +94,22 @@ function spinningProgress(): Progress {
   };
 }
 
-/** One line when a stage ends, for logs and pipes. */
+/** One line when a stage ends, for logs and pipes, and one now and then while something takes long. */
 function plainProgress(): Progress {
   let stage = '';
   let began = 0;
+  let said = 0;
   return {
     begin(name) {
       stage = name;
-      began = performance.now();
+      began = said = performance.now();
     },
     advance: () => undefined,
+    detail(text) {
+      if (performance.now() - said < QUIET) return;
+      said = performance.now();
+      note(`${stage.padEnd(8)} ${text} so far`);
+    },
     end: (summary) => note(`${stage.padEnd(8)} ${summary}  ${seconds(performance.now() - began)}`),
     note: (text) => note(`  ${text}`),
   };

@@ -118,6 +118,34 @@ test('a new title of a guide changes the pages that name it, and no other', asyn
   ]);
 });
 
+test('a build that does not pass its check is gone on from, and what did not pass is looked at again', async () => {
+  const manifest = () => readFile(join(site, '.kith/manifest.json'), 'utf8');
+  const finished = await manifest();
+  const problem = 'Shows the name of an affiliate who did not allow it: Ned Notyet';
+  await edit('content/guides/bake-less-bin-less.mdx', 'for a week', 'for a week, says Ned Notyet');
+  for (const pages of [/^pages +[1-9]\d* rendered/m, /^pages +0 rendered/m]) {
+    const { code, stderr } = await runKith(buildArguments(site));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`✗ dist/guides/bake-less-bin-less/index.html\n  ${problem}`);
+    expect(stderr).toMatch(pages);
+    expect(await manifest()).toBe(finished);
+  }
+  const checked = await runKith(['check', '--site', site, '--as-of', AS_OF]);
+  expect(checked.code).toBe(1);
+  expect(checked.stdout).toContain('The last build did not pass its check: do not publish dist');
+  expect(checked.stdout).toContain(problem);
+
+  await edit('content/program.yaml', 'name: Oatmark\n', 'name: Oatmark\npublicNames: [Ned Notyet]\n');
+  const { stages, files } = await buildSite(site);
+  expect(madeBy(stages)).toMatchObject({ cards: 0, kits: 0, pages: 0 });
+  expect(pagesOf(files).changed).toEqual(['guides/bake-less-bin-less/index.html']);
+  expect((await runKith(['check', '--site', site, '--as-of', AS_OF])).code).toBe(0);
+
+  await edit('content/program.yaml', 'publicNames: [Ned Notyet]\n', '');
+  await edit('content/guides/bake-less-bin-less.mdx', ', says Ned Notyet', '');
+  await buildSite(site);
+});
+
 test('a new name of an affiliate changes its pages, cards and kits, and no other', async () => {
   await edit('content/affiliates/rosa.yaml', 'name: Rosa Rye', 'name: Rosa Barley');
   const { stages, files } = await buildLikeClean();
@@ -167,13 +195,16 @@ test('files of dist that were deleted, damaged or added by hand are set right', 
   expect(files).toMatchObject({ added: [], changed: [], removed: [] });
 });
 
-test('a build that was killed while it rendered is made good by the next one', async () => {
+test('a build that was killed while it rendered is made good by the next one that gets past content', async () => {
   await edit('content/program.yaml', 'The till that counts itself', 'The till that adds up');
   const { process: child, ended } = startKith(buildArguments(site));
   const index = join(site, 'dist/index.html');
   while (child.exitCode === null && !(await readFile(index, 'utf8')).includes('adds up')) await sleep(5);
   child.kill('SIGKILL');
   expect((await ended).code).toBeNull();
+  await edit('content/program.yaml', 'currency: EUR', 'currency: euros');
+  expect((await runKith(buildArguments(site))).stderr).toContain('currency');
+  await edit('content/program.yaml', 'currency: euros', 'currency: EUR');
   const { stages } = await buildLikeClean();
   expect(stages.map(({ kept }) => kept)).toEqual([0, 0, 0, 0]);
 });

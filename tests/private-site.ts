@@ -144,15 +144,15 @@ refusedRowsLimit: 0.5
     ),
   [`${DATA}-activity.csv`]:
     row('account_id', 'at', 'action') +
-    row(C['id of an account'], '2026-02-01T10:00:00Z', C['action of an account']),
+    row(C['id of an account'], '2026-10-01T10:00:00Z', C['action of an account']),
   [`${DATA}-tickets.csv`]:
     row('account_id', 'at', 'topic', 'severity') +
-    row(C['id of an account'], '2026-02-01T10:00:00Z', C['topic of a ticket'], 'high'),
+    row(C['id of an account'], '2026-10-01T10:00:00Z', C['topic of a ticket'], 'high'),
   [`${DATA}-pains.csv`]:
     row('account_id', 'pain') + row(C['id of an account'], C['pain that no segment has']),
   [`${DATA}-surveys.csv`]:
     row('account_id', 'at', 'kind', 'score') +
-    row(C['id of an account'], '2026-02-01T10:00:00Z', 'nps', C['score of a survey']),
+    row(C['id of an account'], '2026-10-01T10:00:00Z', 'nps', C['score of a survey']),
   [`${DATA}-asks.csv`]:
     row('account_id', 'at', 'kind', 'answer') +
     row(C['id of an account'], '2026-02-01T10:00:00Z', 'case-study', 'yes'),
@@ -162,7 +162,7 @@ refusedRowsLimit: 0.5
       ...['invoice_id', 'creative', 'channel'],
     ) +
     row(
-      ...['rosa', C['id of an account'], '2026-02-01T10:00:00Z', 'sale', C['amount of a conversion'], 'EUR'],
+      ...['rosa', C['id of an account'], '2026-10-01T10:00:00Z', 'sale', C['amount of a conversion'], 'EUR'],
       ...[C['invoice of a conversion'], C['creative of a conversion'], C['channel of a conversion']],
     ),
   [`${DATA}-affiliates.csv`]:

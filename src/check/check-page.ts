@@ -68,11 +68,12 @@ function checkDisclosure(
   const program = programs[page.locale];
   if (!affiliate || !program) return [];
   const disclosure = plain(messagesFor(page.locale).disclosure(affiliate.name, affiliate.kind, program.name));
-  if (textBeforeCta === null) {
+  const above = textBeforeCta();
+  if (above === null) {
     return [problem(page, 'This landing page has no call to action', 'It needs a link to the signup.')];
   }
-  if (plain(textBeforeCta).includes(disclosure)) return [];
-  const where = plain(text).includes(disclosure) ? 'stands below the first call to action' : 'is missing';
+  if (plain(above).includes(disclosure)) return [];
+  const where = plain(text()).includes(disclosure) ? 'stands below the first call to action' : 'is missing';
   return [
     problem(page, `The disclosure ${where}: "${disclosure}"`, 'Show it above the first link to the signup.'),
   ];

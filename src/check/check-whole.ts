@@ -11,6 +11,8 @@ interface Digested {
 export interface WholeInput {
   /** The last build did not end. */
   readonly interrupted: boolean;
+  /** The last build made everything, and its check found something wrong. */
+  readonly refused: boolean;
   /** What the last complete build left; no files where there was none. */
   readonly manifest: {
     readonly items: Readonly<Record<string, Digested>>;
@@ -26,8 +28,10 @@ export interface WholeInput {
 const MOST_NAMED = 5;
 
 /** Whether dist is what the last complete build left there, and what content and data say today. */
-export function checkWhole({ interrupted, manifest, found, items }: WholeInput): Problem[] {
+export function checkWhole({ interrupted, refused, manifest, found, items }: WholeInput): Problem[] {
   if (interrupted) return [{ message: 'The last build did not end: dist is not whole', hint: AGAIN }];
+  if (refused)
+    return [{ message: 'The last build did not pass its check: do not publish dist', hint: CORRECT }];
   if (Object.keys(manifest.files).length === 0)
     return [{ message: 'There is no finished build', hint: AGAIN }];
   const files = Object.entries(manifest.files);
@@ -56,6 +60,7 @@ export function checkWhole({ interrupted, manifest, found, items }: WholeInput):
 }
 
 const AGAIN = 'Run "kith build".';
+const CORRECT = 'Correct what is named here, then run "kith build".';
 
 function report(what: string, paths: readonly string[]): Problem[] {
   if (paths.length === 0) return [];

@@ -1,3 +1,4 @@
+import { openPassageSearch } from './passages.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** What kind of thing must not be shown. */
@@ -58,78 +59,69 @@ type Phrases = ReadonlyMap<string, Beginning>;
 
 const EMAIL = /[^\s"<>()[\]{},;:\\/|=?&`]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
-/** What looks like the token in the address of a portal. */
-const TOKEN = /(?<![\p{L}\p{M}\p{N}])[0-9a-v]{26}(?![\p{L}\p{M}\p{N}])/gu;
+/** What looks like the token in the address of a portal, and anything like it that is longer. */
+const TOKENS = /[0-9a-v]{26,}/g;
+const TOKEN_LENGTH = 26;
+
+/** Something that a text gives away; `home` is the folder in which it may stand. */
+interface Hit extends Finding {
+  readonly home?: string;
+}
 
 /**
  * Looks for private values in texts. Each word of a text is looked up once, however many values there are: names and
- * ids are filed by their first two words.
+ * ids are filed by all their words.
  * @returns a function that finds what a text gives away, each value once; `file` is the path in dist
  */
 export function openSearch(values: PrivateValues): (text: string, file: string) => Finding[] {
-  const searchPassages = openPassageSearch(filePhrases(values));
+  const phrases = filePhrases(values);
+  const searchPassages = openPassageSearch((passage): Hit[] => [
+    ...findEmails(passage, values.emails),
+    ...findTokens(passage, values.portals),
+    ...findPhrases(passage, wordsOf(passage), phrases),
+  ]);
   return (text, file) => {
     const found = new Map<string, Finding>();
-    const add = (finding: Finding) => void found.set(`${finding.kind} ${finding.text ?? ''}`, finding);
-    for (const email of findEmails(text, values.emails)) {
-      add({ kind: 'the e-mail address of a contact or an affiliate', text: email });
-    }
+    const add = ({ kind, text: shown }: Finding) =>
+      void found.set(`${kind} ${shown ?? ''}`, { kind, text: shown });
     if (values.secrets.some((secret) => text.includes(secret))) {
       add({ kind: 'the secret behind the portals', text: null });
     }
-    for (const [token] of text.matchAll(TOKEN)) {
-      const home = values.portals.get(token);
-      if (home !== undefined && !`/${file}`.includes(`/${home}`)) {
-        add({ kind: "another affiliate's private address", text: null });
-      }
+    for (const hit of searchPassages(text)) {
+      if (hit.home === undefined || !`/${file}`.includes(`/${hit.home}`)) add(hit);
     }
-    for (const { text: phrase, kind } of searchPassages(text)) add({ kind, text: phrase });
     return [...found.values()];
   };
 }
 
-/** Passages that are remembered as harmless before the memory of them begins anew. */
-const MOST_PASSAGES = 200_000;
-
-/**
- * Looks for phrases line by line, each line together with the next, for a name may run over the end of a line. Pages
- * about one segment have nearly all their lines in common: a passage in which nothing was found is not looked at again.
- */
-function openPassageSearch(phrases: Phrases): (text: string) => PrivateText[] {
-  /** A line -> the lines after which it is harmless. */
-  const harmless = new Map<string, Set<string>>();
-  let known = 0;
-  const remember = (line: string, next: string) => {
-    if (++known > MOST_PASSAGES) {
-      harmless.clear();
-      known = 1;
-    }
-    harmless.set(line, (harmless.get(line) ?? new Set()).add(next));
-  };
-  return (text) => {
-    const lines = text.split('\n');
-    return lines.flatMap((line, index) => {
-      const next = lines[index + 1] ?? '';
-      if (harmless.get(line)?.has(next)) return [];
-      const passage = `${line}\n${next}`;
-      const found = findPhrases(passage, wordsOf(passage), phrases);
-      if (found.length === 0) remember(line, next);
-      return found;
-    });
-  };
-}
-
-function findEmails(text: string, emails: ReadonlySet<string>): string[] {
+function findEmails(text: string, emails: ReadonlySet<string>): Hit[] {
   if (!text.includes('@')) return [];
   return [...text.matchAll(EMAIL)]
     .flatMap(([found]) => readings(found.toLowerCase()))
-    .filter((email) => emails.has(email));
+    .filter((email) => emails.has(email))
+    .map((email) => ({ kind: 'the e-mail address of a contact or an affiliate', text: email }));
 }
 
 /** An apostrophe may be part of an address (o'hara@) or the quotation mark before one. */
 function readings(email: string): string[] {
   const parts = email.split("'");
   return parts.map((_, index) => parts.slice(index).join("'"));
+}
+
+function findTokens(text: string, portals: PrivateValues['portals']): Hit[] {
+  return [...text.matchAll(TOKENS)].flatMap(({ 0: token, index }): Hit[] => {
+    const home = token.length === TOKEN_LENGTH ? portals.get(token) : undefined;
+    if (home === undefined || isInWord(text, index, TOKEN_LENGTH)) return [];
+    return [{ kind: "another affiliate's private address", text: null, home }];
+  });
+}
+
+/** Whether letters or digits stand directly before or behind a part of a text. */
+function isInWord(text: string, start: number, length: number): boolean {
+  return (
+    /[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^[\p{L}\p{M}\p{N}]/u.test(text.slice(start + length, start + length + 2))
+  );
 }
 
 function filePhrases({ texts, published }: PrivateValues): Phrases {
@@ -157,8 +149,8 @@ function keyOf(words: readonly Word[], start: number, length: number): string {
 }
 
 /** Private phrases in a text, but for those that lie inside a published name. */
-function findPhrases(text: string, words: readonly Word[], phrases: Phrases): PrivateText[] {
-  const found: PrivateText[] = [];
+function findPhrases(text: string, words: readonly Word[], phrases: Phrases): Hit[] {
+  const found: Hit[] = [];
   let publishedUntil = 0;
   for (const [index, word] of words.entries()) {
     const beginning = phrases.get(word.text);
@@ -173,7 +165,7 @@ function findPhrases(text: string, words: readonly Word[], phrases: Phrases): Pr
     for (const { text: phrase, kind, exact, end } of matches) {
       if (kind === null || end <= publishedUntil) continue;
       const shown = text.slice(word.start, words[end - 1]?.end);
-      if (!exact || shown === phrase) found.push({ text: phrase, kind, exact });
+      if (!exact || shown === phrase) found.push({ kind, text: phrase });
     }
   }
   return found;

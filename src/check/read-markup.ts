@@ -19,9 +19,9 @@ export interface Markup {
   /** Inline event handlers, as `element onclick`. */
   readonly handlers: readonly string[];
   /** What readers see, with single spaces. */
-  readonly text: string;
+  readonly text: () => string;
   /** The part of `text` above the first call to action; null where there is none. */
-  readonly textBeforeCta: string | null;
+  readonly textBeforeCta: () => string | null;
   /** Everything that the file says anywhere: text, values of attributes, scripts, comments; entities are decoded. */
   readonly said: string;
 }
@@ -119,20 +119,17 @@ export function readMarkup(html: string, cta: string | null = null): Markup {
     onprocessinginstruction: (_, text) => void unseen.push(text),
   });
   parser.end(html);
-  const lines = seen
-    .join('')
-    .split('\n')
-    .map(squeeze)
-    .filter((line) => line !== '');
-  const text = lines.join(' ');
+  const lines = squeeze(seen.join(''));
+  const { robots, canonical, seenBeforeCta } = facts;
   return {
     links,
     ids,
     handlers,
-    robots: facts.robots,
-    canonical: facts.canonical,
-    text,
-    textBeforeCta: facts.seenBeforeCta === null ? null : squeeze(seen.slice(0, facts.seenBeforeCta).join('')),
+    robots,
+    canonical,
+    text: () => lines.join(' '),
+    textBeforeCta: () =>
+      seenBeforeCta === null ? null : squeeze(seen.slice(0, seenBeforeCta).join('')).join(' '),
     said: [...lines, ...unseen].join('\n'),
   };
 }
@@ -217,6 +214,11 @@ function structuredLinks(json: string): MarkupLink[] {
   );
 }
 
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** The lines of a text without spaces at their ends, with single ones between words, and without empty ones. */
+function squeeze(text: string): string[] {
+  return text
+    .replace(/[^\S\n ]+| {2,}/g, ' ')
+    .split('\n')
+    .map((line) => line.trim().replace(/ {2,}/g, ' '))
+    .filter((line) => line !== '');
 }

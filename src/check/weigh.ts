@@ -1,8 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import type { Problem } from '../core/errors.ts';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { Plan } from '../schemas/plan.ts';
-import type { MarkupLink } from './read-markup.ts';
+import type { OpenLink } from './check-links.ts';
 
 /**
  * What a landing page may weigh with its styles and scripts, gzipped, in bytes: what a server sends in the first ten
@@ -17,21 +16,19 @@ export interface Weight {
   readonly limit: number;
 }
 
-/** Bytes of a landing page with its style sheets and scripts, gzipped; fonts and pictures are not counted. */
-export async function weighLanding(
-  html: Uint8Array,
-  links: readonly MarkupLink[],
-  gzippedSizeOf: (file: string) => Promise<number>,
-): Promise<number> {
+/**
+ * Bytes of a landing page with its style sheets and scripts, gzipped; fonts and pictures are not counted.
+ * @param gzipped bytes of the page alone
+ */
+export function weighLanding(
+  gzipped: number,
+  links: readonly OpenLink[],
+  gzippedSizeOf: (file: string) => number,
+): number {
   const parts = new Set(
-    links.flatMap(({ url, use }) => {
-      const path = url.replace(/[?#].*$/, '');
-      return use === 'loads' && /^\/.*\.(css|m?js)$/.test(path) ? [path.slice(1)] : [];
-    }),
+    links.flatMap(({ file, use }) => (use === 'loads' && /\.(css|m?js)$/.test(file) ? [file] : [])),
   );
-  let sum = gzipSync(html).length;
-  for (const part of parts) sum += await gzippedSizeOf(part);
-  return sum;
+  return [...parts].reduce((sum, part) => sum + gzippedSizeOf(part), gzipped);
 }
 
 /** Path of each card in dist -> the heaviest that it may be. */

@@ -13,7 +13,7 @@ export function initials(name: string, locale: string): string {
   const words = name.split(/[\s-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 2 ? [words[0], words.at(-1)] : words;
   return chosen
-    .map((word) => [...segmenter.segment(word ?? '')][0]?.segment ?? '')
+    .map((word) => segmenter.segment(word ?? '').containing(0)?.segment ?? '')
     .join('')
     .toLocaleUpperCase(locale);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { KithError } from './errors.ts';
 
 /** Writes a file whole or not at all: into a temporary neighbour, then renamed. Makes its folder. */
@@ -27,12 +28,16 @@ export async function readTextIfAny(path: string): Promise<string | null> {
 }
 
 /** All files below a folder, as sorted `/`-separated paths relative to it; none where the folder is missing. */
-export async function listFiles(folder: string): Promise<string[]> {
+export function listFiles(folder: string): Promise<string[]> {
+  return Promise.try(() => listFilesAtOnce(resolve(folder)));
+}
+
+/** In one go: to wait for each of 20,000 folders takes six times as long as to read them. */
+function listFilesAtOnce(folder: string): string[] {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => toPosix(relative(folder, join(entry.parentPath, entry.name))))
+      .map((entry) => toPosix(join(entry.parentPath, entry.name).slice(folder.length + 1)))
       .sort();
   } catch (cause) {
     if (isMissing(cause)) return [];

@@ -4,6 +4,8 @@ export interface Progress {
   begin(stage: string, total?: number): void;
   /** That many things are done so far, of `total` where it was not known before. */
   advance(done: number, total?: number): void;
+  /** What is being done just now, within the stage: it replaces what was said before. */
+  detail?(text: string): void;
   /** The stage ended; `summary` says in a few words what came of it. */
   end(summary: string): void;
   /** Something worth knowing that is not an error. */

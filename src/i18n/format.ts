@@ -1,4 +1,4 @@
-import type { Day } from '../schemas/date.ts';
+import type { Day, Month } from '../schemas/date.ts';
 
 /** Making a formatter takes a hundred times as long as using it, and pages are many. */
 const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -23,9 +23,19 @@ export function formatNumber(value: number, locale: string): string {
   return numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
 }
 
-/** A share of 0-1 as whole percent: `94%`, `94 %`. */
-export function formatShare(share: number, locale: string): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+/** A rounded figure with all the digits that rounding left, up to three: `1,250`, `0.051`. */
+export function formatMeasure(value: number, locale: string): string {
+  return numberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
+}
+
+/** A share of 0-1 as whole percent, or with more decimals: `94%`, `94 %`. */
+export function formatShare(share: number, locale: string, decimals = 0): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share);
+}
+
+/** `1 day`, `15 jours`. */
+export function formatDays(days: number, locale: string): string {
+  return numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 }
 
 /** A whole amount of money: `€1,200`, `1 200 €`. */
@@ -43,4 +53,13 @@ export function formatDay(day: Day, locale: string): string {
   const words = format.format(new Date(`${day}T00:00:00Z`));
   // French counts the first day of a month only: "1er mars".
   return language.startsWith('fr') ? words.replace(/^1(?=\s)/u, '1er') : words;
+}
+
+/** `February 2027`, `février 2027`. */
+export function formatMonth(month: Month, locale: string): string {
+  const format = kept(
+    `month ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  );
+  return format.format(new Date(`${month}-01T00:00:00Z`));
 }

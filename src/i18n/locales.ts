@@ -22,6 +22,11 @@ export function languageName(locale: string): string {
   return isKnownLocale(locale) ? LOCALES[locale].name : locale;
 }
 
+/** What a language is called in English, for reports: `French`. */
+export function englishName(locale: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
+}
+
 /** Path of a page in a locale: the default one has no prefix. `path` begins and ends with a slash. */
 export function localePath(path: string, locale: string, defaultLocale: string): string {
   return locale === defaultLocale ? path : `/${locale}${path}`;

@@ -1,26 +1,24 @@
 import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights, Standing } from '../schemas/insights/insights.ts';
+import type { Insights, SegmentInsight, Standing } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { churnedSql } from './columns.ts';
 import { learnMarket, NO_MARKET } from './learn-market.ts';
-import { measureSegment, type MeasuredSegment } from './measure-segment.ts';
-import { publishProofs } from './publish-proofs.ts';
+import { measureSegment } from './measure-segment.ts';
+import { learnProofs } from './proof/learn-proofs.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const { program } = input.project;
-  const measured = await measureAll(study);
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
     advocates: await learnAdvocates(study),
-    segments: measured.map(({ insight }) => insight),
-    proofs: measured.flatMap((segment) => publishProofs(segment, program.proof)),
+    segments: await measureAll(study),
+    ...(await learnProofs(study)),
     standing: await standingOf(study),
     ...(await learnMarket(study)),
   };
@@ -34,20 +32,19 @@ export function noInsights(asOf: Day): Insights {
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
     advocates: NO_ADVOCATES,
     segments: [],
-    proofs: [],
+    ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},
     ...NO_MARKET,
   };
 }
 
-async function measureAll({ snapshot, project, asOf }: Study): Promise<MeasuredSegment[]> {
-  const measured: MeasuredSegment[] = [];
+async function measureAll({ snapshot, project, asOf }: Study): Promise<SegmentInsight[]> {
+  const measured: SegmentInsight[] = [];
   const problems: Problem[] = [];
   for (const { id, locale, data } of project.segments) {
     if (locale !== project.defaultLocale || data.accounts === undefined) continue;
-    const metric = data.metric ?? project.program.proof.metric ?? null;
     try {
-      measured.push(await measureSegment(snapshot, { id, rule: data.accounts, metric }, asOf));
+      measured.push(await measureSegment(snapshot, { id, rule: data.accounts }, asOf));
     } catch (thrown) {
       if (!(thrown instanceof KithError)) throw thrown;
       problems.push(...thrown.problems);

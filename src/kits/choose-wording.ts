@@ -55,10 +55,15 @@ export function chooseWording(choice: Choice, voice: Voice, wish: Wish): Chosen 
   return { text: null, wasTooLong };
 }
 
-function tryPattern(pattern: Pattern, voice: Voice, wish: Wish): Chosen {
+/** One wording, filled with one combination after another until it fits. */
+export function tryPattern(pattern: Pattern, voice: Voice, wish: Wish): Chosen {
   let wasTooLong = false;
+  let last: string | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const text = fillOnce(pattern, voice, wish, attempt);
+    // Nothing in it takes turns, so that it will stay as it is.
+    if (attempt > 0 && text === last) break;
+    last = text;
     if (text === null) continue;
     if (wish.fits(text)) return { text, wasTooLong: false };
     wasTooLong = true;

@@ -1,3 +1,4 @@
+import { describeProof } from '../i18n/describe-proof.ts';
 import { formatDay, formatNumber } from '../i18n/format.ts';
 import type {
   Plan,
@@ -11,7 +12,6 @@ import type {
 import type { PlaceholderName } from '../schemas/pattern.ts';
 import { cleanText } from '../schemas/text.ts';
 import { lookUp } from './look-up.ts';
-import { wordProof } from './proof-words.ts';
 
 /** The rows of the plan that one kit is about. */
 export interface KitRows {
@@ -56,7 +56,13 @@ export function buildValues(rows: KitRows, locale: string, defaultLocale: string
   // What customers pay is no argument of a friend's.
   const proofs = segment.proofs
     .filter(({ kind }) => kind !== 'ltv')
-    .map((proof) => wordProof(proof, { audience, product, locale, defaultLocale }));
+    .map((proof) =>
+      describeProof(proof, {
+        ...{ audience, locale, defaultLocale },
+        program: product,
+        currency: program.currency,
+      }),
+    );
   return {
     product: [product],
     tagline: [program.tagline],

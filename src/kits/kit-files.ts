@@ -69,12 +69,13 @@ function together(texts: readonly string[]): string {
 }
 
 /** A text with what goes before and behind it: subject and preview text, or the link for a profile. */
-function renderPost({ text, subject, preheader, link }: KitText, { copy: { words } }: KitParts): string {
+function renderPost({ text, subject, preheader, link }: KitText, { copy, voice }: KitParts): string {
+  const { typeset } = voice.grammar;
   const head = [
-    ...(subject === null ? [] : [`${words.subject} ${subject}`]),
-    ...(preheader === null ? [] : [`${words.preheader} ${preheader}`]),
+    ...(subject === null ? [] : [`${typeset(copy.words.subject)} ${subject}`]),
+    ...(preheader === null ? [] : [`${typeset(copy.words.preheader)} ${preheader}`]),
   ];
-  const foot = text.includes(link) ? [] : [`${words.profileLink}\n${link}`];
+  const foot = text.includes(link) ? [] : [`${typeset(copy.words.profileLink)}\n${link}`];
   return [...(head.length > 0 ? [head.join('\n')] : []), text, ...foot].join('\n\n');
 }
 
@@ -95,6 +96,10 @@ function renderHeadlines({ kit }: KitParts): string {
     .join('\n\n');
 }
 
-function renderDisclosures({ kit, copy: { words } }: KitParts): string {
-  return `${DISCLOSURE_FORMS.map((form) => `${words.disclosures[form] ?? form}\n${kit.disclosures[form]}`).join('\n\n')}\n`;
+function renderDisclosures({ kit, copy, voice }: KitParts): string {
+  const forms = DISCLOSURE_FORMS.map((form) => {
+    const what = voice.grammar.typeset(copy.words.disclosures[form] ?? form);
+    return `${what}\n${kit.disclosures[form]}`;
+  });
+  return `${forms.join('\n\n')}\n`;
 }

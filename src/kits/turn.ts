@@ -4,8 +4,9 @@
  */
 export function turnOf(...names: readonly string[]): number {
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(names.join('\n'))) {
-    hash = Math.imul(hash ^ byte, 0x01000193);
+  const text = names.join('\n');
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;

@@ -1,5 +1,6 @@
 import type { Plan } from '../schemas/plan.ts';
-import type { FoundFiles, Manifest } from './manifest.ts';
+import type { FoundFiles } from './found-files.ts';
+import type { Manifest } from './manifest.ts';
 
 /** What a build changed in dist, for deploys and for purging caches; sorted paths. */
 export interface FileDiff {

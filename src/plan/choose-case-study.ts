@@ -8,6 +8,12 @@ export interface ChosenCaseStudy {
   readonly reason: string;
 }
 
+/** A story that a page could show. */
+export interface Candidate {
+  readonly id: string;
+  readonly key: string;
+}
+
 /**
  * The affiliate's own story first, else one of the segment in the page's language, else one of the segment in the
  * default language. The table holds only stories that may be shown.
@@ -20,21 +26,7 @@ export function chooseCaseStudy(
   defaultLocale: string,
   own: ReadonlySet<string>,
 ): ChosenCaseStudy {
-  const ids = new Set(
-    Object.values(caseStudies)
-      .filter((study) => study.segments.includes(segment))
-      .map(({ id }) => id),
-  );
-  const candidates = [...ids]
-    .map((id) => ({ id, key: bestKey(caseStudies, id, locale, defaultLocale) }))
-    .filter((candidate): candidate is { id: string; key: string } => candidate.key !== null)
-    .sort(
-      (a, b) =>
-        Number(own.has(b.id)) - Number(own.has(a.id)) ||
-        Number(caseStudies[b.key]?.lang === locale) - Number(caseStudies[a.key]?.lang === locale) ||
-        (a.id < b.id ? -1 : 1),
-    );
-  const best = candidates[0];
+  const [best] = rankCaseStudies(caseStudies, segment, locale, defaultLocale, own);
   if (!best) return { key: null, own: false, reason: 'no case study of this segment may be shown' };
   const isOwn = own.has(best.id);
   return {
@@ -44,4 +36,28 @@ export function chooseCaseStudy(
       ? `case study "${best.id}" is the affiliate's own`
       : `case study "${best.id}" is from this segment, with consent`,
   };
+}
+
+/** All stories that the page could show, the best first. */
+export function rankCaseStudies(
+  caseStudies: Plan['caseStudies'],
+  segment: string,
+  locale: string,
+  defaultLocale: string,
+  own: ReadonlySet<string>,
+): Candidate[] {
+  const ids = new Set(
+    Object.values(caseStudies)
+      .filter((study) => study.segments.includes(segment))
+      .map(({ id }) => id),
+  );
+  return [...ids]
+    .map((id) => ({ id, key: bestKey(caseStudies, id, locale, defaultLocale) }))
+    .filter((candidate): candidate is Candidate => candidate.key !== null)
+    .sort(
+      (a, b) =>
+        Number(own.has(b.id)) - Number(own.has(a.id)) ||
+        Number(caseStudies[b.key]?.lang === locale) - Number(caseStudies[a.key]?.lang === locale) ||
+        (a.id < b.id ? -1 : 1),
+    );
 }

@@ -37,7 +37,13 @@ export function noticeGaps({ project, insights, affiliates }: PlanInput, plan: P
             ]
           : []),
         ...(counted && counted.accounts > 0 && !proven.has(entry.id)
-          ? [{ message: 'Too few accounts for proof: no figure is published', where }]
+          ? [
+              {
+                message: 'No figure of this segment is published',
+                hint: `Run "kith insights --segment ${entry.id}": it says why.`,
+                where,
+              },
+            ]
           : []),
       ];
     });

@@ -17,25 +17,6 @@ export function orderPains(segment: string, pains: Pains, insights: Insights): P
   );
 }
 
-/** Why the pains stand in this order, a sentence for each reason; no figures, since a plan may be shown around. */
-export function reasonsForPains(segment: string, pains: Pains, insights: Insights): string[] {
-  const ordered = orderPains(segment, pains, insights).map(({ pain }) => pain);
-  const paying = payingPains(segment, insights);
-  const share = sharesOf(segment, insights);
-  const first = ordered.filter((pain) => paying.has(pain));
-  const then = ordered.filter((pain) => !paying.has(pain) && share.has(pain));
-  if (first.length === 0 && then.length === 0)
-    return ['pains in the order of the file: the data does not name them'];
-  return [
-    ...(first.length === 0
-      ? []
-      : [`pains first: ${quoted(first)}, which accounts that stay name more often than accounts that leave`]),
-    ...(then.length === 0
-      ? []
-      : [`${first.length === 0 ? 'pains by' : 'then by'} how many accounts name them: ${quoted(then)}`]),
-  ];
-}
-
 function payingPains(segment: string, { pains }: Insights): ReadonlySet<string> {
   const scope =
     pains.recordedFor === 'both' ? pains.scopes.find((each) => each.segment === segment) : undefined;
@@ -47,8 +28,4 @@ function payingPains(segment: string, { pains }: Insights): ReadonlySet<string> 
 function sharesOf(segment: string, { segments }: Insights): ReadonlyMap<string, number> {
   const named = segments.find((insight) => insight.segment === segment)?.pains ?? [];
   return new Map(named.map(({ pain, share }) => [pain, share]));
-}
-
-function quoted(pains: readonly string[]): string {
-  return pains.map((pain) => `"${pain}"`).join(', ');
 }

@@ -1,9 +1,9 @@
 import { localePath } from '../i18n/locales.ts';
 import { trackedLink } from '../links/tracked-link.ts';
 import type { Affiliate } from '../schemas/affiliate.ts';
-import type { Project } from '../schemas/project.ts';
 import { chooseCaseStudy } from './choose-case-study.ts';
 import { keyOf } from './keys.ts';
+import { indexOwnStories } from './own-stories.ts';
 import { draftPage, type PageDraft } from './page-draft.ts';
 import { portalPath } from './plan-kits.ts';
 import type { PlanInput } from './plan-input.ts';
@@ -13,9 +13,9 @@ import type { Tables } from './publish-tables.ts';
 export function planLandings({ project, affiliates }: PlanInput, tables: Tables): PageDraft[] {
   const { defaultLocale } = project;
   const segments = project.segments.filter(({ locale }) => locale === defaultLocale).map(({ id }) => id);
-  const stories = storiesByOwner(project);
+  const ownStories = indexOwnStories(project);
   return affiliates.flatMap(({ id, data }) => {
-    const own = new Set([...(stories.get(id) ?? []), ...(stories.get(accountKey(data.account)) ?? [])]);
+    const own = ownStories(id, data);
     const served = data.segments === 'all' ? segments : data.segments;
     return served.flatMap((segment) =>
       localesFor(data, segment, tables, defaultLocale).map((locale): PageDraft => {
@@ -45,22 +45,6 @@ export function planLandings({ project, affiliates }: PlanInput, tables: Tables)
       }),
     );
   });
-}
-
-/** Ids of case studies by the affiliate, and by the account, that they are about. */
-function storiesByOwner({ caseStudies }: Project): Map<string, string[]> {
-  const stories = new Map<string, string[]>();
-  for (const { id, data } of caseStudies) {
-    for (const owner of [data.affiliate, accountKey(data.account)]) {
-      if (owner) stories.set(owner, [...(stories.get(owner) ?? []), id]);
-    }
-  }
-  return stories;
-}
-
-/** Account ids and affiliate ids may be the same text; a colon keeps them apart. */
-function accountKey(account: string | undefined): string {
-  return account === undefined ? '' : `account:${account}`;
 }
 
 /** The affiliate's languages in which the segment is written; the default one where there is none. */

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '../schemas/case-study.ts';
-import { allowedOn } from '../schemas/consent.ts';
+import { allowedOn, consentObstacle } from '../schemas/consent.ts';
 import type { Insights } from '../schemas/insights/insights.ts';
 import type { PlannedCaseStudy } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
@@ -8,15 +8,9 @@ import { contentOf, keyed } from './keyed-entries.ts';
 /** Why a case study may not be shown on a day, in words; null where it may. */
 export function caseStudyObstacle(study: CaseStudy, insights: Insights): string | null {
   if (insights.standing[study.account] === 'left') return 'the customer has left';
-  if (study.consent.withdrawn !== undefined && study.consent.withdrawn <= insights.asOf) {
-    return `consent was withdrawn on ${study.consent.withdrawn}`;
-  }
-  if (allowedOn(study.consent, insights.asOf).has('story')) return null;
-  if (study.consent.on > insights.asOf) return `consent begins on ${study.consent.on}`;
-  if (study.consent.until !== undefined && study.consent.until < insights.asOf) {
-    return `consent ended on ${study.consent.until}`;
-  }
-  return 'the consent does not cover the story';
+  const obstacle = consentObstacle(study.consent, insights.asOf);
+  if (obstacle !== null) return obstacle;
+  return study.consent.what.includes('story') ? null : 'the consent does not cover the story';
 }
 
 /**

@@ -44,7 +44,7 @@ interface Complaint {
   readonly hint: string;
 }
 
-const ONE_LINE = 'it has several lines, and this is one';
+const ONE_LINE = 'it has several lines, and there is room for one';
 const NO_LINK = 'this text has no link of its own';
 const NO_DISCLOSURE = 'the disclosure is added here by itself';
 const LINE_REFUSES = { list: ONE_LINE, link: NO_LINK, disclosure: NO_DISCLOSURE };

@@ -15,8 +15,8 @@ export function describeChannels({ channels }: Insights, focus: Focus, currency:
   if (focus.affiliate !== null || !scope || scope.channels.length === 0) return null;
   const closer = focus.segment === null ? channels.scopes.filter(({ segment }) => segment !== null) : [];
   const findings = [
-    ...findingsOf(scope, currency),
-    ...closer.flatMap((segment) => findingsOf(segment, currency)),
+    ...findingsOf(scope, closer, currency),
+    ...closer.flatMap((segment) => findingsOf(withoutKnown(segment, scope), [], currency)),
   ];
   const { kept, rest } = mostTelling(findings);
   return {
@@ -59,13 +59,29 @@ function usualIn({ channels }: ChannelsOfScope): string {
     : `They are held against the usual ones: ${listed(usual)}, which do not stand out.`;
 }
 
-function findingsOf(scope: ChannelsOfScope, currency: string): Finding[] {
-  const where = scope.segment === null ? '' : `In ${scope.segment}: `;
+/** A segment without the channels that do there what they do everywhere. */
+function withoutKnown(segment: ChannelsOfScope, all: ChannelsOfScope): ChannelsOfScope {
+  return {
+    ...segment,
+    channels: segment.channels.filter((channel) => {
+      const whole = all.channels.find((each) => each.channel === channel.channel);
+      return !whole || !OUTCOMES.some((outcome) => agree(channel, whole, outcome));
+    }),
+  };
+}
+
+const OUTCOMES = ['stayed', 'worth', 'grown'] as const;
+
+function agree(one: ChannelInsight, other: ChannelInsight, outcome: (typeof OUTCOMES)[number]): boolean {
+  const verdict = one[outcome]?.verdict;
+  return (verdict === 'better' || verdict === 'worse') && other[outcome]?.verdict === verdict;
+}
+
+function findingsOf(scope: ChannelsOfScope, closer: readonly ChannelsOfScope[], currency: string): Finding[] {
   return scope.channels
     .flatMap((channel) => {
-      const points = channel.stayed?.difference.points ?? 0;
-      const finding = findingOn(channel, where, scope, currency);
-      return finding ? [{ finding, points: Math.abs(points) }] : [];
+      const finding = findingOn(channel, scope, closer, currency);
+      return finding ? [{ finding, points: Math.abs(channel.stayed?.difference.points ?? 0) }] : [];
     })
     .sort((a, b) => b.points - a.points)
     .map(({ finding }) => finding);
@@ -73,29 +89,31 @@ function findingsOf(scope: ChannelsOfScope, currency: string): Finding[] {
 
 function findingOn(
   channel: ChannelInsight,
-  where: string,
   scope: ChannelsOfScope,
+  closer: readonly ChannelsOfScope[],
   currency: string,
 ): Finding | null {
   const name = shown(channel.channel);
+  const where = scope.segment === null ? '' : `In ${scope.segment}: `;
   const { stayed, worth, grown } = channel;
-  const worthSentence = worthIn(channel, currency);
+  const inMoney = worthIn(channel, currency);
   if (stayed && stands(stayed)) {
-    const against = `${percent(stayed.among.share)} of the accounts that came by ${name} are still customers, against ${percent(stayed.others.share)} ${ofOthers(stayed)}.`;
     return {
-      what: `${where}${against}`,
-      sure: worthSentence === null ? howSure(stayed) : `${howSure(stayed)} ${worthSentence}`,
+      what: `${where}${percent(stayed.among.share)} of the accounts that came by ${name} are still customers, against ${percent(stayed.others.share)} ${ofOthers(stayed)}.`,
+      sure: [howSure(stayed), inMoney ?? '', holdsIn(channel, closer)]
+        .filter((each) => each !== '')
+        .join(' '),
       next: adviceOn(channel, scope, stayed.verdict === 'better'),
     };
   }
-  if (worth && worthSentence !== null) {
+  if (worth && inMoney !== null) {
     return {
-      what: `${where}Accounts that came by ${name} stay about as often as others. ${worthSentence}`,
+      what: `${where}Accounts that came by ${name} are worth ${worth.verdict === 'better' ? 'more' : 'less'}. ${inMoney}`,
       sure: null,
       next:
         worth.verdict === 'better'
-          ? 'Worth more effort than its number of accounts says.'
-          : 'Reckon with less from each account when you decide what a new one may cost.',
+          ? 'A new one may cost more than one from another channel.'
+          : 'A new one must cost less than one from another channel.',
     };
   }
   if (!grown || !stands(grown)) return null;
@@ -105,8 +123,18 @@ function findingOn(
     next:
       grown.verdict === 'better'
         ? 'Tell whoever sells upgrades to call these first.'
-        : 'Do not reckon with upgrades when you decide what a new account may cost.',
+        : 'Do not reckon with upgrades when you decide what a new one may cost.',
   };
+}
+
+/** In which segments the same can be seen without the others. */
+function holdsIn(channel: ChannelInsight, closer: readonly ChannelsOfScope[]): string {
+  const segments = closer.flatMap(({ segment, channels }) => {
+    const same = channels.find((each) => each.channel === channel.channel);
+    return segment !== null && same && agree(same, channel, 'stayed') ? [segment] : [];
+  });
+  if (segments.length === 0) return '';
+  return `It holds in ${listed(segments)} by ${segments.length === 1 ? 'itself' : 'themselves'}.`;
 }
 
 function stands({ verdict }: Against): boolean {

@@ -6,6 +6,7 @@ import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
 import { describeUseCases } from './describe-use-cases.ts';
+import { describeProof } from './describe-proof.ts';
 import type { Focus, Section } from './section.ts';
 
 /** One part of the report; null where there is nothing to say under this focus. */
@@ -19,6 +20,7 @@ const PARTS: readonly Describe[] = [
   describeUseCases,
   describeContentGaps,
   describeNiches,
+  describeProof,
   describeMissing,
 ];
 

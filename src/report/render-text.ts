@@ -1,5 +1,6 @@
 import { table } from '../core/table.ts';
 import type { Finding, Letter, Section } from './section.ts';
+import { wrap } from './wrap.ts';
 
 /** A report as plain text of at most `width` characters a line, but for tables. */
 export function renderText(sections: readonly Section[], width: number): string {
@@ -34,21 +35,4 @@ function renderLetter({ about, to, subject, text }: Letter, width: number): stri
 
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');
-}
-
-/** Lines of whole words; the first one begins with `first`, the others with `rest`. */
-function wrap(text: string, width: number, rest: string, first = rest): string {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const word of text.split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = rest;
-      isEmpty = true;
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line].join('\n');
 }

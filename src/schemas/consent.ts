@@ -34,3 +34,10 @@ export function allowedOn(consent: Consent | undefined, day: Day): ReadonlySet<C
   if (consent.withdrawn !== undefined && consent.withdrawn <= day) return new Set();
   return new Set(consent.what);
 }
+
+/** Why a consent allows nothing on a day, as a clause; null where it allows something. */
+export function consentObstacle({ on, until, withdrawn }: Consent, day: Day): string | null {
+  if (withdrawn !== undefined && withdrawn <= day) return `consent was withdrawn on ${withdrawn}`;
+  if (on > day) return `consent begins on ${on}`;
+  return until !== undefined && until < day ? `consent ended on ${until}` : null;
+}

@@ -10,6 +10,11 @@ export const DaySchema = z
 
 export type Day = z.infer<typeof DaySchema>;
 
+/** A month, `YYYY-MM`. */
+export const MonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-03');
+
+export type Month = z.infer<typeof MonthSchema>;
+
 /** True from the first day to the last, both included; a missing bound is open. Days compare as texts. */
 export function isWithin(day: Day, from: Day | undefined, until: Day | undefined): boolean {
   return (from === undefined || from <= day) && (until === undefined || day <= until);

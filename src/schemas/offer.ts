@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DaySchema, isWithin, type Day } from './date.ts';
+import { DaySchema, type Day } from './date.ts';
 import { SlugSchema } from './slug.ts';
 import { localized } from './text.ts';
 
@@ -31,9 +31,18 @@ export function currentOffer(
   segments: readonly string[],
   day: Day,
 ): Offer | undefined {
-  return offers.find(
-    (offer) =>
-      isWithin(day, offer.starts, offer.ends) &&
-      (offer.segments === undefined || offer.segments.some((segment) => segments.includes(segment))),
-  );
+  return offers.find((offer) => offerObstacle(offer, segments, day) === null);
+}
+
+/** Why an offer does not hold on a day for somebody of these segments, in words; null where it does. */
+export function offerObstacle(
+  { starts, ends, segments }: Offer,
+  served: readonly string[],
+  day: Day,
+): string | null {
+  if (segments !== undefined && !segments.some((segment) => served.includes(segment))) {
+    return `it is for ${segments.join(', ')} alone`;
+  }
+  if (starts !== undefined && day < starts) return `it begins on ${starts}`;
+  return ends !== undefined && day > ends ? `it ended on ${ends}` : null;
 }

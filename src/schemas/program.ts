@@ -116,6 +116,8 @@ export const MetricSchema = z.strictObject({
   column: z.string().min(1),
   /** How the accounts' values become one figure. */
   statistic: z.enum(['median', 'mean']).default('median'),
+  /** Whether more of it is better for a customer ("hours saved") or less ("days to wait"): it is rounded the other way. */
+  better: z.enum(['more', 'less']).default('more'),
   /** What stands behind the number: "hours a week saved on planning". */
   label: localized(80),
   /** Printed right behind the number: "h", "%". */
@@ -123,16 +125,57 @@ export const MetricSchema = z.strictObject({
 });
 export type Metric = z.infer<typeof MetricSchema>;
 
-export const ProofKindSchema = z.enum(['accounts', 'retention', 'ltv', 'metric']);
+/** How soon customers reach something in the product: median of days from signup. */
+export const StartSchema = z.strictObject({
+  /** The action, by its name in your activity data. */
+  action: z.string().min(1),
+  /** What stands behind the days: "from signup to the first published rota". */
+  label: localized(80),
+});
+export type Start = z.infer<typeof StartSchema>;
+
+/** How many customers take some first steps in time. */
+export const StepsSchema = z.strictObject({
+  /** The actions, by their names in your activity data; all of them count, in any order. */
+  actions: z.array(z.string().min(1)).min(1).max(5),
+  /** Within this many days from signup. */
+  days: z.number().int().min(1).max(365),
+  /** What stands behind the share: "published a rota within 14 days of signing up". */
+  label: localized(80),
+});
+export type Steps = z.infer<typeof StepsSchema>;
+
+export const ProofKindSchema = z.enum([
+  /** Customers today. */
+  'accounts',
+  /** Still customers 12 months after signup. */
+  'retention',
+  /** Median lifetime value. */
+  'ltv',
+  /** Your own figure, `metric`. */
+  'metric',
+  /** Gave 9 or 10 when asked whether they would recommend you. */
+  'recommend',
+  /** Gave 4 or 5 of 5 when asked whether they are satisfied. */
+  'satisfaction',
+  /** Days to something in the product, `start`. */
+  'start',
+  /** Took some steps in time, `steps`. */
+  'steps',
+]);
 export type ProofKind = z.infer<typeof ProofKindSchema>;
 
-/** Which aggregated figures may be published, and from how many accounts on. */
+/** Which aggregated figures may be published, from how many accounts on, and for how long. */
 export const ProofSettingsSchema = z.strictObject({
   /** A figure over fewer accounts than this is never published. */
   minimumAccounts: z.number().int().min(5, 'must be at least 5: fewer could be recognised').default(10),
+  /** Figures are taken down once the newest date in the data is this many days old. */
+  maxAgeDays: z.number().int().min(1).default(180),
   /** The figures to show, most telling first. `ltv` tells prospects what customers pay you: think twice. */
   show: z.array(ProofKindSchema).default(['metric', 'retention', 'accounts']),
   metric: MetricSchema.optional(),
+  start: StartSchema.optional(),
+  steps: StepsSchema.optional(),
 });
 export type ProofSettings = z.infer<typeof ProofSettingsSchema>;
 

@@ -3,7 +3,7 @@ import type { TableName } from './tables.ts';
 
 /** What is known about one table of a snapshot. */
 export interface TableFacts {
-  /** Where it came from, as the marketer wrote it: a file's path. */
+  /** Where it came from, as the marketer wrote it: a file's path, a database, an API. */
   readonly source: string;
   readonly read: number;
   readonly kept: number;
@@ -15,7 +15,9 @@ export interface TableFacts {
 export interface SnapshotFacts {
   /** Day of the pull, UTC. */
   readonly pulledOn: Day;
-  /** Digest of sources.yaml and of every byte that was read: the same data again need not be pulled. */
+  /** When the pull began, ISO 8601, UTC. */
+  readonly pulledAt: string;
+  /** Digest of sources.yaml and of every byte that was read from files: those again need not be pulled. */
   readonly fingerprint: string;
   /** The tables that have a source; what is missing here is not known. */
   readonly tables: Partial<Readonly<Record<TableName, TableFacts>>>;

@@ -2,7 +2,7 @@ import { TABLES, type Column, type Table, type TableName } from '../schemas/tabl
 import { quoteName } from '../core/quote-name.ts';
 import { type Database } from './duckdb.ts';
 import { describeTable, refused, SNAPSHOT, type RefusalReason } from './describe-table.ts';
-import type { RawColumn, RawTable } from './files/raw-table.ts';
+import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Mapping } from './map-columns.ts';
 import type { Attribute, TableReport } from './pull-report.ts';
 import { cellRules, cellText, cellValue, SQL_TYPES } from './read-cells.ts';

@@ -3,7 +3,7 @@ import type { TableName } from '../schemas/tables.ts';
 import { cleanText } from '../schemas/text.ts';
 import { quoteName } from '../core/quote-name.ts';
 import { type Database } from './duckdb.ts';
-import { SAMPLES, type RawColumn, type RawTable } from './files/raw-table.ts';
+import { SAMPLES, type RawColumn, type RawTable } from './raw-table.ts';
 import type { Mapping } from './map-columns.ts';
 import type { Attribute, Refusal, TableReport } from './pull-report.ts';
 
@@ -44,7 +44,7 @@ export async function describeTable(
     columns: [...mapping.canonical.keys(), ...mapping.attributes.keys()],
     attributes,
     ignored: mapping.ignored,
-    notes: mapping.notes,
+    notes: [...(raw.notes ?? []), ...mapping.notes],
   };
 }
 
@@ -97,8 +97,8 @@ async function countReasons(
     const fault = faults[Number(row['fault'])];
     return { reason: fault ? `${fault.target.name} ${fault.reason}` : 'unknown', rows: Number(row['n']) };
   });
-  if (raw.broken.rows > 0)
-    reasons.push({ reason: 'the row cannot be cut into cells', rows: raw.broken.rows });
+  const { rows: broken, reason = 'the row cannot be cut into cells' } = raw.broken;
+  if (broken > 0) reasons.push({ reason, rows: broken });
   return reasons.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
 }
 

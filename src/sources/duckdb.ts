@@ -19,7 +19,18 @@ export interface Database extends AsyncDisposable {
   readonly rows: (sql: string, parameters?: Readonly<Row>) => Promise<Row[]>;
   /** How many statements a text holds. Throws where it is not SQL. */
   readonly countStatements: (sql: string) => Promise<number>;
+  /** Opens a table whose columns are all texts for rows to be added. */
+  readonly appendTo: (table: string) => Promise<TextAppender>;
 }
+
+/** Adds rows to a table; they are there once it is closed, and it must be closed. */
+export interface TextAppender {
+  readonly add: (cells: readonly (string | null)[]) => void;
+  readonly close: () => void;
+}
+
+/** DuckDB keeps added rows in memory until they are flushed, by their number alone: long texts need a flush earlier. */
+const FLUSH_CHARACTERS = 8_000_000;
 
 /** Nothing is fetched from anywhere: only what the package brings may be used. */
 const OFFLINE = {
@@ -47,6 +58,7 @@ export async function openDatabase(path: string, options: Record<string, string>
   return {
     rows: (sql, parameters = {}) => run(() => runStatement(connection, sql, parameters)),
     countStatements: (sql) => run(async () => (await connection.extractStatements(sql)).count),
+    appendTo: (table) => run(() => openAppender(connection, table)),
     [Symbol.asyncDispose]: async () => {
       isClosed = true;
       await Promise.allSettled(running);
@@ -59,6 +71,25 @@ export async function openDatabase(path: string, options: Record<string, string>
 /** A text as an SQL literal, for the places that take no parameters. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+async function openAppender(connection: DuckDBConnection, table: string): Promise<TextAppender> {
+  const appender = await connection.createAppender(table);
+  let waiting = 0;
+  return {
+    add: (cells) => {
+      for (const cell of cells) {
+        if (cell === null) appender.appendNull();
+        else appender.appendVarchar(cell);
+        waiting += cell?.length ?? 0;
+      }
+      appender.endRow();
+      if (waiting < FLUSH_CHARACTERS) return;
+      appender.flushSync();
+      waiting = 0;
+    },
+    close: () => appender.closeSync(),
+  };
 }
 
 async function runStatement(

@@ -4,20 +4,16 @@ import { digest } from '../core/digest.ts';
 import { KithError, messageOf, throwIfAny, type Problem } from '../core/errors.ts';
 import type { Sources } from '../schemas/sources.ts';
 import { TABLES } from '../schemas/tables.ts';
-import {
-  keepProblem,
-  resolveSources,
-  SOURCES_FILE,
-  type ResolvedFile,
-  type ResolvedTable,
-} from './resolve-sources.ts';
+import type { ResolvedFile } from './files/resolve-source.ts';
+import { filesOf, keepProblem, resolveSources, SOURCES_FILE, type ResolvedTable } from './resolve-sources.ts';
 
 /** Raise it when the same bytes would make another snapshot. */
 export const SOURCES_VERSION = 1;
 
 /**
- * Digest of everything that a pull hangs on: sources.yaml as parsed, every byte of the files that it names, what our
- * tables demand, and the version of this stage. The same fingerprint means that pulling again would change nothing.
+ * Digest of everything that a pull hangs on and that can be known without asking anybody: sources.yaml as parsed (names of
+ * secrets, never secrets), every byte of the files that it names, what our tables demand, and the version of this stage.
+ * Where all sources are files, the same fingerprint means that pulling again would change nothing.
  * @throws a KithError with every file that cannot be read
  */
 export async function fingerprintSources(site: string, sources: Sources): Promise<string> {
@@ -35,13 +31,17 @@ export async function fingerprintTables(
   problems: Problem[],
 ): Promise<string> {
   const bytes: Record<string, string> = {};
-  for (const file of tables.flatMap((table) => [...table.files.values()])) {
+  for (const file of filesOf(tables)) {
     bytes[file.path] ??=
       (await digestFile(file).catch((thrown: unknown) => keepProblem(thrown, problems))) ?? '';
   }
-  const files = tables.map(({ table, files: named }) => ({
+  const files = tables.map(({ table, inputs }) => ({
     table,
-    files: Object.fromEntries([...named].map(([name, file]) => [name, bytes[file.path] ?? ''])),
+    files: Object.fromEntries(
+      [...inputs].flatMap(([name, input]) =>
+        input.kind === 'file' ? [[name, bytes[input.path] ?? ''] as const] : [],
+      ),
+    ),
   }));
   return digest({ version: SOURCES_VERSION, tables: TABLES, sources: withoutGaps(sources), files });
 }

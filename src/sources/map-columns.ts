@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts';
 import { knownNames } from '../core/suggest.ts';
 import { TABLES, type Column, type Table, type TableName } from '../schemas/tables.ts';
-import type { RawColumn, RawTable } from './files/raw-table.ts';
+import type { RawColumn, RawTable } from './raw-table.ts';
 import { SOURCES_FILE } from './resolve-sources.ts';
 
 /** Which column of the source fills which of ours. */
@@ -85,7 +85,8 @@ function checkName(
   };
 }
 
-function findColumn(heading: string, raw: RawTable): RawColumn | Problem {
+/** The column with a heading, or what is wrong with the heading. */
+export function findColumn(heading: string, raw: Pick<RawTable, 'columns' | 'counted'>): RawColumn | Problem {
   const exact = raw.columns.filter((column) => column.heading === heading);
   const found =
     exact.length > 0

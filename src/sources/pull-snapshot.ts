@@ -1,5 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock, type Clock } from '../core/clock.ts';
+import { describeDuration } from '../core/duration.ts';
 import { throwIfAny, type Problem } from '../core/errors.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Day } from '../schemas/date.ts';
@@ -10,22 +12,25 @@ import { checkPull } from './check-pull.ts';
 import { checkTable, writeEmptyTable } from './check-table.ts';
 import { SNAPSHOT } from './describe-table.ts';
 import { openDatabase, quoteText, type Database } from './duckdb.ts';
-import { readFile } from './files/read-file.ts';
-import type { RawTable } from './files/raw-table.ts';
+import { checkUnchanged } from './files/resolve-source.ts';
+import type { RawTable } from './raw-table.ts';
 import { fingerprintTables } from './fingerprint-sources.ts';
+import { closePast, openPast, writeIncrements } from './increments.ts';
 import { mapColumns } from './map-columns.ts';
 import { noteStrangers } from './note-strangers.ts';
 import type { PullReport, TableReport } from './pull-report.ts';
+import { readInputs } from './read-inputs.ts';
 import {
-  checkUnchanged,
+  filesOf,
   keepProblem,
-  ONLY_FILE,
+  ONLY_INPUT,
   resolveSources,
   SOURCES_FILE,
   type ResolvedTable,
 } from './resolve-sources.ts';
 import { runSelect } from './run-select.ts';
 import { makeScratchFolder } from './scratch-folder.ts';
+import type { Environment } from './secrets.ts';
 import { readSnapshotFacts, writeFacts } from './snapshot.ts';
 
 export type { PullReport };
@@ -41,6 +46,15 @@ export interface Pull {
   readonly target: string;
   /** Lets a table pass that has less than half of the rows that it had. */
   readonly acceptShrink?: boolean;
+  /** Reads everything, also where only changes need to be read. */
+  readonly full?: boolean;
+}
+
+/** The world around a pull: the process's own environment and clock unless a test brings others. */
+export interface PullEffects {
+  readonly progress: Progress;
+  readonly environment?: Environment;
+  readonly clock?: Clock;
 }
 
 /** Half of what a pull may use in all; the rest is for buffers that DuckDB does not count, and for Node. */
@@ -51,26 +65,50 @@ const MEMORY = '384MB';
  * snapshot. The last snapshot stays as it was unless all went well.
  * @throws a KithError with the problems of all tables
  */
-export async function pullSnapshot(pull: Pull, { progress }: { progress: Progress }): Promise<PullReport> {
+export async function pullSnapshot(pull: Pull, effects: PullEffects): Promise<PullReport> {
+  const { progress, clock = systemClock } = effects;
+  const last = await readLast(pull.target, progress);
+  try {
+    return await makeSnapshot(pull, last, effects);
+  } catch (thrown) {
+    if (last) progress.note(`The last snapshot stays: it is ${describeAge(last, clock)} old.`);
+    throw thrown;
+  }
+}
+
+async function makeSnapshot(
+  pull: Pull,
+  last: SnapshotFacts | null,
+  { progress, clock = systemClock, environment = process.env }: PullEffects,
+): Promise<PullReport> {
   const problems: Problem[] = [];
   progress.begin('pull', TABLE_NAMES.filter((table) => pull.sources[table]).length);
+  const pulledAt = new Date(clock.now()).toISOString();
   const resolved = await resolveSources(pull.site, pull.sources, problems);
   const fingerprint = await fingerprintTables(pull.sources, resolved, problems);
-  const last = await readLast(pull.target, progress);
   await using scratch = await makeScratchFolder(pull.target);
   const made = join(scratch.path, 'snapshot.duckdb');
   await using database = await openScratch(scratch.path, made);
-  const inputs = await readInputs(database, resolved, problems);
-  await checkUnchanged(resolved, problems);
+  const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
+  const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
+  await checkUnchanged(filesOf(resolved), problems);
+  await closePast(database);
   await lock(database);
-  const tables = await readTables(database, pull, resolved, inputs, problems, progress);
+  const tables = await readTables(database, pull, resolved, inputs.tables, problems, progress);
   problems.push(...checkPull(tables, last, pull));
   throwIfAny(problems, SOURCES_FILE);
-  const facts = describeFacts(tables, pull.today, fingerprint);
-  await finish(database, facts);
+  const facts = { ...describeFacts(tables, pull.today, fingerprint), pulledAt };
+  await writeFacts(database, SNAPSHOT, facts);
+  await writeIncrements(database, inputs.increments);
+  await finish(database);
   await rename(made, pull.target);
   progress.end(`${tables.reduce((sum, { kept }) => sum + kept, 0)} rows in ${tables.length} tables`);
   return { facts, tables, missing: TABLE_NAMES.filter((table) => !pull.sources[table]) };
+}
+
+/** How long ago a snapshot was pulled, in words. */
+export function describeAge({ pulledAt }: SnapshotFacts, clock: Clock = systemClock): string {
+  return describeDuration(clock.now() - Date.parse(pulledAt));
 }
 
 /** A snapshot that cannot be read says nothing about how many rows there were. */
@@ -102,30 +140,6 @@ async function lock(database: Database): Promise<void> {
   await database.rows('SET lock_configuration = true');
 }
 
-/** Every file as a table of texts or typed columns, each file once. */
-async function readInputs(
-  database: Database,
-  resolved: readonly ResolvedTable[],
-  problems: Problem[],
-): Promise<ReadonlyMap<string, RawTable>> {
-  const inputs = new Map<string, RawTable>();
-  const failed = new Set<string>();
-  for (const file of resolved.flatMap(({ files }) => [...files.values()])) {
-    const key = inputKey(file);
-    if (inputs.has(key) || failed.has(key)) continue;
-    const raw = await readFile(database, file, `input_${inputs.size + failed.size}`).catch(
-      (thrown: unknown) => keepProblem(thrown, problems),
-    );
-    if (raw) inputs.set(key, raw);
-    else failed.add(key);
-  }
-  return inputs;
-}
-
-function inputKey({ path, format }: { path: string; format: string }): string {
-  return `${format}:${path}`;
-}
-
 async function readTables(
   database: Database,
   pull: Pull,
@@ -147,7 +161,7 @@ async function readTables(
   return noteStrangers(database, reports);
 }
 
-/** One table from its files to the snapshot; null where a problem was put on the list. */
+/** One table from its inputs to the snapshot; null where a problem was put on the list. */
 async function readTable(
   database: Database,
   today: Day,
@@ -155,21 +169,26 @@ async function readTable(
   inputs: ReadonlyMap<string, RawTable>,
   problems: Problem[],
 ): Promise<TableReport | null> {
-  const { table, source, files } = resolved;
+  const { table, source, inputs: own } = resolved;
   const named = new Map<string, RawTable>();
-  for (const [name, file] of files) {
-    const raw = inputs.get(inputKey(file));
+  for (const [name, input] of own) {
+    const raw = inputs.get(input.key);
     if (!raw) return null;
     named.set(name, raw);
   }
-  const raw = 'sql' in source ? await runSelect(database, resolved, source.sql, named) : named.get(ONLY_FILE);
+  const isOurs = 'files' in source || 'from' in source;
+  const raw = isOurs ? await runSelect(database, resolved, source.sql, named) : named.get(ONLY_INPUT);
   if (!raw) return null;
   const before = problems.length;
-  const mapping = mapColumns(table, 'sql' in source ? null : source.columns, raw, problems);
+  const mapping = mapColumns(table, 'columns' in source ? source.columns : null, raw, problems);
   return problems.length > before ? null : checkTable(database, table, raw, mapping, today);
 }
 
-function describeFacts(tables: readonly TableReport[], pulledOn: Day, fingerprint: string): SnapshotFacts {
+function describeFacts(
+  tables: readonly TableReport[],
+  pulledOn: Day,
+  fingerprint: string,
+): Omit<SnapshotFacts, 'pulledAt'> {
   const facts = tables.map(({ table, source, read, kept, refused, columns }): [TableName, TableFacts] => [
     table,
     { source, read, kept, refused, columns },
@@ -177,8 +196,7 @@ function describeFacts(tables: readonly TableReport[], pulledOn: Day, fingerprin
   return { pulledOn, fingerprint, tables: Object.fromEntries(facts) };
 }
 
-async function finish(database: Database, facts: SnapshotFacts): Promise<void> {
-  await writeFacts(database, SNAPSHOT, facts);
+async function finish(database: Database): Promise<void> {
   await database.rows(`CHECKPOINT ${SNAPSHOT}`);
   await database.rows(`DETACH ${SNAPSHOT}`);
 }

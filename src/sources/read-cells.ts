@@ -50,7 +50,7 @@ export function isHeld(type: ColumnType, held: string): boolean {
  * The text of a cell, or NULL where it stands for a missing value; the value itself where it is held as one. `raw` is
  * any SQL expression, `held` its type in DuckDB.
  */
-export function cellText(raw: string, type: ColumnType, held: string): string {
+export function cellText(raw: string, type: ColumnType, held = 'VARCHAR'): string {
   if (isHeld(type, held)) return /^(DOUBLE|FLOAT)$/.test(held) ? `nullif(${raw}, 'NaN')` : raw;
   const text = `trim(CAST(${raw} AS VARCHAR), ${quoteText(SPACE)})`;
   const words = type === 'text' ? MISSING : MISSING_UNLESS_TEXT;
@@ -58,7 +58,7 @@ export function cellText(raw: string, type: ColumnType, held: string): string {
 }
 
 /** The value of what `cellText` gives, or NULL where it cannot be understood. */
-export function cellValue(text: string, type: ColumnType, held: string): string {
+export function cellValue(text: string, type: ColumnType, held = 'VARCHAR'): string {
   if (isHeld(type, held)) return heldValue(text, type, held);
   if (type === 'number') return finite(text);
   if (type === 'integer') return `TRY_CAST(${wholeNumber(text)} AS BIGINT)`;

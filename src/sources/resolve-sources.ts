@@ -1,46 +1,35 @@
-import { stat } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
-import { KithError, messageOf, type Problem } from '../core/errors.ts';
-import { isMissing } from '../core/files.ts';
-import type { FileSource, Sources, TableSource } from '../schemas/sources.ts';
+import { KithError, type Problem } from '../core/errors.ts';
+import type { InputSource, Sources, TableSource } from '../schemas/sources.ts';
 import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
+import { resolveSource as resolveFile, type ResolvedFile } from './files/resolve-source.ts';
+import { resolveSource as resolveRequest, type ResolvedRequest } from './http/resolve-source.ts';
+import { resolveSource as resolveSelect, type ResolvedSelect } from './postgres/resolve-source.ts';
 
 export const SOURCES_FILE = 'content/sources.yaml';
 
-const FORMAT_BY_ENDING: Readonly<Record<string, NonNullable<FileSource['format']>>> = {
-  '.csv': 'csv',
-  '.tsv': 'tsv',
-  '.tab': 'tsv',
-  '.parquet': 'parquet',
-  '.json': 'json',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-};
+/** Something that rows can be read from; those with the same `key` hold the same rows and are read once. */
+export type ResolvedInput = ResolvedFile | ResolvedSelect | ResolvedRequest;
 
-/** A file that is there and may be read. */
-export interface ResolvedFile {
-  /** As the marketer wrote it. */
-  readonly shown: string;
-  readonly path: string;
-  readonly format: NonNullable<FileSource['format']>;
-  readonly bytes: number;
-  /** When it was last written, in milliseconds: to notice that it is written to while it is read. */
-  readonly writtenAt: number;
-}
-
-/** A table with the files that it is made from, by the names under which its SQL knows them. */
+/** A table with what it is made from, by the names under which its SQL knows them. */
 export interface ResolvedTable {
   readonly table: TableName;
   readonly source: TableSource;
-  readonly files: ReadonlyMap<string, ResolvedFile>;
+  readonly inputs: ReadonlyMap<string, ResolvedInput>;
 }
 
-/** Name of the only file of a table without SQL. */
-export const ONLY_FILE = 'file';
+/** Name of the only input of a table that is not made by SQL of ours. */
+export const ONLY_INPUT = 'rows';
+
+interface NamedSource {
+  readonly name: string;
+  readonly source: InputSource;
+  /** Where it stands in sources.yaml, as a dotted path. */
+  readonly key: string;
+}
 
 /**
- * The tables that sources.yaml names, in our order, with their files found on disk. Files that are missing, empty, no
- * files or of a kind that is not known go on the list of problems, and their tables are left out.
+ * The tables that sources.yaml names, in our order, with their files found on disk. What cannot be resolved goes on the
+ * list of problems, and its table is left out. Nothing is asked of databases and APIs yet.
  */
 export async function resolveSources(
   site: string,
@@ -51,18 +40,30 @@ export async function resolveSources(
   for (const table of TABLE_NAMES) {
     const source = sources[table];
     if (!source) continue;
-    const named = 'sql' in source ? Object.entries(source.files) : [[ONLY_FILE, source] as const];
-    const files = new Map<string, ResolvedFile>();
-    for (const [name, file] of named) {
-      const key = 'sql' in source ? `${table}.files.${name}.file` : `${table}.file`;
-      const resolved = await resolveFile(site, file, key).catch((thrown: unknown) =>
+    const named = sourcesOf(table, source);
+    const inputs = new Map<string, ResolvedInput>();
+    for (const each of named) {
+      const resolved = await resolveInput(site, table, each).catch((thrown: unknown) =>
         keepProblem(thrown, problems),
       );
-      if (resolved) files.set(name, resolved);
+      if (resolved) inputs.set(each.name, resolved);
     }
-    if (files.size === named.length) tables.push({ table, source, files });
+    if (inputs.size === named.length) tables.push({ table, source, inputs });
   }
   return tables;
+}
+
+export function filesOf(tables: readonly ResolvedTable[]): ResolvedFile[] {
+  return tables.flatMap(({ inputs }) => [...inputs.values()]).filter((input) => input.kind === 'file');
+}
+
+/** Every source that a table is made from. */
+export function sourcesOf(table: TableName, source: TableSource): NamedSource[] {
+  const listed = (group: 'files' | 'from', sources: Readonly<Record<string, InputSource>>) =>
+    Object.entries(sources).map(([name, each]) => ({ name, source: each, key: `${table}.${group}.${name}` }));
+  if ('files' in source) return listed('files', source.files);
+  if ('from' in source) return listed('from', source.from);
+  return [{ name: ONLY_INPUT, source, key: table }];
 }
 
 /** Puts what a KithError tells on the list; anything else is thrown on. */
@@ -72,66 +73,13 @@ export function keepProblem(thrown: unknown, problems: Problem[]): null {
   return null;
 }
 
-async function resolveFile(site: string, source: FileSource, key: string): Promise<ResolvedFile> {
-  const { file: shown } = source;
+async function resolveInput(
+  site: string,
+  table: TableName,
+  { source, key }: NamedSource,
+): Promise<ResolvedInput> {
   const where = { file: SOURCES_FILE, key };
-  if (shown.startsWith('~')) {
-    throw new KithError(`"${shown}" begins with "~", which only a shell understands`, {
-      hint: 'Write the path relative to the site, such as content/data/accounts.csv, or in full.',
-      where,
-    });
-  }
-  const path = resolve(site, shown);
-  const found = await stat(path).catch((cause: unknown) => {
-    throw isMissing(cause)
-      ? new KithError(`There is no file ${shown}`, {
-          hint: `Looked for ${path}. Paths are relative to the site.`,
-          where,
-          cause,
-        })
-      : new KithError(`Cannot read ${shown}: ${messageOf(cause)}`, {
-          hint: 'Check that you may read it.',
-          where,
-          cause,
-        });
-  });
-  if (!found.isFile()) {
-    const what = found.isDirectory() ? 'a folder' : 'not a file';
-    throw new KithError(`${shown} is ${what}`, { hint: 'Name one file with rows in it.', where });
-  }
-  if (found.size === 0) {
-    throw new KithError(`${shown} is empty`, { hint: 'Export it again; the export may have failed.', where });
-  }
-  return {
-    shown,
-    path,
-    format: source.format ?? formatOf(shown, where),
-    bytes: found.size,
-    writtenAt: found.mtimeMs,
-  };
-}
-
-function formatOf(shown: string, where: { file: string; key: string }): ResolvedFile['format'] {
-  const ending = extname(shown).toLowerCase();
-  const format = FORMAT_BY_ENDING[ending];
-  if (format) return format;
-  const hint = ['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)
-    ? 'Save the sheet as CSV (UTF-8) and name that file.'
-    : ['.gz', '.zip', '.zst'].includes(ending)
-      ? 'Unpack it and name the file inside.'
-      : `Known endings: ${Object.keys(FORMAT_BY_ENDING).join(', ')}. Say "format:" where the ending tells nothing.`;
-  throw new KithError(`What kind of file ${shown} is cannot be told from its ending`, { hint, where });
-}
-
-/** A file that is written to while it is read would give half of its rows, and a fingerprint of something else. */
-export async function checkUnchanged(tables: readonly ResolvedTable[], problems: Problem[]): Promise<void> {
-  for (const file of tables.flatMap(({ files }) => [...files.values()])) {
-    const now = await stat(file.path).catch(() => null);
-    if (now?.size === file.bytes && now.mtimeMs === file.writtenAt) continue;
-    problems.push({
-      message: `${file.shown} changed while it was read`,
-      hint: 'Wait until the export is done, and pull again.',
-      where: { file: file.shown },
-    });
-  }
+  if ('file' in source) return resolveFile(site, source, { ...where, key: `${key}.file` });
+  if ('postgres' in source) return resolveSelect(source, where);
+  return resolveRequest(source, key === table ? table : null, where);
 }

@@ -1,7 +1,7 @@
 import { KithError, messageOf } from '../core/errors.ts';
 import { quoteName } from '../core/quote-name.ts';
 import { type Database } from './duckdb.ts';
-import { nameColumns, placesByRowid, type RawTable } from './files/raw-table.ts';
+import { nameColumns, placesByRowid, type RawTable } from './raw-table.ts';
 import { SOURCES_FILE, type ResolvedTable } from './resolve-sources.ts';
 
 /**
@@ -11,7 +11,7 @@ import { SOURCES_FILE, type ResolvedTable } from './resolve-sources.ts';
  */
 export async function runSelect(
   database: Database,
-  { table, files }: ResolvedTable,
+  { table, source, inputs: sources }: ResolvedTable,
   sql: string,
   inputs: ReadonlyMap<string, RawTable>,
 ): Promise<RawTable> {
@@ -26,32 +26,33 @@ export async function runSelect(
     if (statements !== 1) throw new Error(`it holds ${statements} statements`);
     await database.rows(`CREATE TABLE ${quoteName(name)} AS ${names}SELECT * FROM (\n${select}\n)`);
   } catch (cause) {
-    throw explain(table, messageOf(cause), cause);
+    throw explain(table, 'from' in source ? 'from' : 'files', messageOf(cause), cause);
   }
   const described = await database.rows(`DESCRIBE ${quoteName(name)}`);
   const broken = [...inputs.values()].map((raw) => raw.broken);
   return {
     name,
-    shown: [...files.values()].map((file) => file.shown).join(', ') || `${table}.sql`,
+    shown: [...sources.values()].map(({ shown }) => shown).join(', ') || `${table}.sql`,
     counted: `${table}.sql`,
     columns: nameColumns(described.map((row) => String(row['column_name']))),
     broken: {
       rows: broken.reduce((sum, { rows }) => sum + rows, 0),
       samples: broken.flatMap(({ samples }) => samples),
     },
+    notes: [...inputs.values()].flatMap(({ notes = [] }) => notes),
     locate: placesByRowid,
   };
 }
 
-function explain(table: string, message: string, cause: unknown): KithError {
+function explain(table: string, group: 'files' | 'from', message: string, cause: unknown): KithError {
   const words = (message.split(/\n\n|\nLINE /)[0] ?? message)
     .replace('Failed to extract statements: ', '')
     .replace(/\s+/g, ' ')
     .trim();
   return new KithError(`The SQL of ${table} does not run: ${words}`, {
     hint: message.includes('Permission Error')
-      ? 'SQL may only read the names that stand under "files:".'
-      : 'It must be one SELECT over the names under "files:". Cells of CSV, TSV and JSON are texts: CAST(x AS DOUBLE) makes a number of one. Headings with spaces stand in double quotes.',
+      ? `SQL may only read the names that stand under "${group}:".`
+      : `It must be one SELECT over the names under "${group}:". Cells of CSV, TSV and JSON are texts: CAST(x AS DOUBLE) makes a number of one. Headings with spaces stand in double quotes.`,
     where: { file: SOURCES_FILE, key: `${table}.sql` },
     cause,
   });

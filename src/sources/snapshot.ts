@@ -5,7 +5,7 @@ import type { Query, Snapshot, SnapshotFacts } from '../schemas/snapshot.ts';
 import { openDatabase, type Database } from './duckdb.ts';
 
 /** Raise it when tables or facts are kept differently: older snapshots then ask to be pulled again. */
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 /** Beside the canonical tables, in a schema of its own. */
 const FACTS_TABLE = 'kith.facts';

@@ -1,6 +1,6 @@
 import { quoteName } from '../core/quote-name.ts';
 import { quoteText, type Database } from './duckdb.ts';
-import type { RawColumn, RawTable } from './files/raw-table.ts';
+import type { RawColumn, RawTable } from './raw-table.ts';
 import type { Attribute, AttributeType } from './pull-report.ts';
 import { cellText, isHeld, TIME } from './read-cells.ts';
 

@@ -5,6 +5,7 @@ const file = (hash: string) => ({ hash });
 const page = (digest: string) => ({ kind: 'page', digest });
 const WHOLE: WholeInput = {
   interrupted: false,
+  refused: false,
   manifest: {
     items: {
       '/a/': page('1'),
@@ -32,6 +33,15 @@ test('an interrupted build and no build at all say so and nothing else', () => {
     'The last build did not end: dist is not whole',
   ]);
   expect(messages({ manifest: { items: {}, files: {} } })).toEqual(['There is no finished build']);
+});
+
+test('a build that did not pass its check says so and nothing else', () => {
+  expect(messages({ refused: true, found: new Map() })).toEqual([
+    'The last build did not pass its check: do not publish dist',
+  ]);
+  expect(messages({ refused: true, interrupted: true })).toEqual([
+    'The last build did not end: dist is not whole',
+  ]);
 });
 
 test('files that are missing, changed or foreign are named', () => {

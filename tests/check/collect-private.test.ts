@@ -24,7 +24,7 @@ function snapshotOf(rows: Rows): Snapshot {
     ]),
   );
   return {
-    facts: { pulledOn: '2026-11-21', fingerprint: 'x', tables },
+    facts: { pulledOn: '2026-11-21', pulledAt: '2026-11-21T08:00:00.000Z', fingerprint: 'x', tables },
     query,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
@@ -65,10 +65,10 @@ test('e-mails, ids, names and secrets of the data and of content are private', a
   const text =
     'HP-0002 Crumb Brothers Otto Crumb otto@crumb.example lena@loaf.example Lena Loaf rosa@rye.example a-long-secret-0123';
   expect(await foundIn(text)).toEqual([
+    'the secret behind the portals',
     'otto@crumb.example',
     'lena@loaf.example',
     'rosa@rye.example',
-    'the secret behind the portals',
     'HP-0002',
     'Crumb Brothers',
     'Otto Crumb',

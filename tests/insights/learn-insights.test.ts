@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { KithError } from '../../src/core/errors.ts';
 import { learnInsights } from '../../src/insights/learn-insights.ts';
-import { roundTo } from '../../src/insights/publish-proofs.ts';
 import type { Snapshot } from '../../src/schemas/snapshot.ts';
 import { csv, makeSnapshot } from './make-snapshot.ts';
 import { makeStudyInput, type StudyContent } from './make-study.ts';
@@ -9,6 +8,7 @@ import { makeStudyInput, type StudyContent } from './make-study.ts';
 const METRIC = {
   column: 'loaves_saved',
   statistic: 'median' as const,
+  better: 'more' as const,
   label: 'loaves saved a day',
   unit: '',
 };
@@ -42,47 +42,10 @@ const ACCOUNTS = csv(
   ],
 );
 
-test('measures accounts, retention, lifetime value and the metric of a segment', async () => {
+test('counts the accounts of a segment, and those that are customers', async () => {
   await using snapshot = await makeSnapshot({ accounts: ACCOUNTS });
   const { segments } = await learn(snapshot);
-  expect(segments).toEqual([
-    {
-      segment: 'bakeries',
-      accounts: 10,
-      customers: 8,
-      // b0-b6, b8 and b9 signed up a year ago or more; all but b9 stayed for 12 months.
-      retention: { share: 8 / 9, n: 9, formula: 'retained-12-months' },
-      // 10, 50, 1000-1006, 2000: between the fifth, 1002, and the sixth, 1003.
-      medianLtv: { value: 1002.5, n: 10 },
-      metric: { value: 4, n: 9 },
-      pains: [],
-    },
-  ]);
-});
-
-test('publishes figures with n, formula and period, rounded', async () => {
-  await using snapshot = await makeSnapshot({ accounts: ACCOUNTS });
-  const { proofs } = await learn(snapshot);
-  const period = { from: '2024-01-01', to: '2026-06-01' };
-  const plain = { segment: 'bakeries', label: null, unit: '', ...period };
-  expect(proofs).toEqual([
-    { ...plain, kind: 'metric', value: 4, n: 9, formula: 'median', label: 'loaves saved a day' },
-    { ...plain, kind: 'retention', value: 0.89, n: 9, formula: 'retained-12-months' },
-    { ...plain, kind: 'accounts', value: 5, n: 8, formula: 'count' },
-    { ...plain, kind: 'ltv', value: 1000, n: 10, formula: 'median' },
-  ]);
-});
-
-test('publishes nothing over fewer accounts than the minimum', async () => {
-  await using snapshot = await makeSnapshot({ accounts: ACCOUNTS });
-  const nine = await learn(snapshot, {
-    program: { proof: { minimumAccounts: 9, show: ['metric', 'retention'] } },
-  });
-  expect(nine.proofs.map(({ kind }) => kind)).toEqual(['metric', 'retention']);
-  const ten = await learn(snapshot, {
-    program: { proof: { minimumAccounts: 10, show: ['metric', 'retention', 'accounts'] } },
-  });
-  expect(ten.proofs).toEqual([]);
+  expect(segments).toEqual([{ segment: 'bakeries', accounts: 10, customers: 8, pains: [] }]);
 });
 
 test('knows on a day who had left by then', async () => {
@@ -91,23 +54,9 @@ test('knows on a day who had left by then', async () => {
   expect((await learn(snapshot, { asOf: '2024-04-30' })).standing['b9']).toBe('customer');
 });
 
-test('without dates, retention is the share that is still there', async () => {
-  const rows = Array.from({ length: 8 }, (_, index) => [`a${index}`, 'bakery', index < 2 ? 'yes' : 'no']);
-  await using snapshot = await makeSnapshot({ accounts: csv(['account_id', 'industry', 'churned'], rows) });
-  const { segments, proofs, missing } = await learn(snapshot);
-  expect(segments[0]?.retention).toEqual({ share: 0.75, n: 8, formula: 'still-customers' });
-  expect(segments[0]).toMatchObject({ customers: 6, medianLtv: null, metric: null });
-  expect(proofs.map(({ kind, from }) => [kind, from])).toEqual([
-    ['retention', null],
-    ['accounts', null],
-  ]);
-  expect(missing).toContain('The accounts have no ltv: lifetime value is not counted.');
-});
-
 test('without churn there is no retention, and it says so', async () => {
   await using snapshot = await makeSnapshot({ accounts: csv(['account_id', 'industry'], [['a', 'bakery']]) });
-  const { segments, standing, missing } = await learn(snapshot);
-  expect(segments[0]?.retention).toBeNull();
+  const { standing, missing } = await learn(snapshot);
   expect(standing['b1']).toBe('unknown');
   expect(missing).toEqual([
     'No data on people at the accounts (contacts): nothing is said about them.',
@@ -172,8 +121,4 @@ test('a rule over a column that is not there names the columns that are', async 
     ['content/segments/one.mdx', 'The accounts have no column "industri"'],
     ['content/segments/two.mdx', 'The accounts have no column "flour"'],
   ]);
-});
-
-test('rounds to significant digits', () => {
-  expect([4.37, 1234, 0.0512, 0].map((value) => roundTo(value, 2))).toEqual([4.4, 1200, 0.051, 0]);
 });

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { describePerson } from '../../src/components/describe-person.ts';
-import { describeProof } from '../../src/components/describe-proof.ts';
 import { initials } from '../../src/components/initials.ts';
 import { jsonForScript } from '../../src/layouts/json-for-script.ts';
-import type { Proof } from '../../src/schemas/proof.ts';
 
 test.each([
   ['Chiara Bellandi', 'CB'],
@@ -29,35 +27,6 @@ test.each([
 
 test('a company that is its own name is not repeated', () => {
   expect(describePerson({ name: 'Plateful', role: null, company: 'Plateful' })).toBe('');
-});
-
-const PROOF: Proof = {
-  segment: 'hotels',
-  kind: 'metric',
-  value: 6.5,
-  n: 38,
-  formula: 'median',
-  label: { en: 'saved', fr: 'gagnées' },
-  unit: 'h',
-  from: null,
-  to: null,
-};
-const setting = (locale: string) => ({ audience: 'hotels', program: 'Halfpast', locale, currency: 'EUR' });
-
-test.each<[string, Partial<Proof>, string, string]>([
-  ['a figure with its unit', {}, 'en', '6.5\u202fh'],
-  ['a figure in French', {}, 'fr', '6,5\u202fh'],
-  ['a percentage', { unit: '%', value: 12 }, 'en', '12%'],
-  ['a share', { kind: 'retention', value: 0.94 }, 'en', '94%'],
-  ['a count that was rounded down', { kind: 'accounts', value: 120, n: 126 }, 'en', '120+'],
-  ['an exact count', { kind: 'accounts', value: 120, n: 120 }, 'en', '120'],
-  ['money', { kind: 'ltv', value: 1200 }, 'en', '€1,200'],
-])('%s', (_, change, locale, expected) => {
-  expect(describeProof({ ...PROOF, ...change }, setting(locale)).figure).toBe(expected);
-});
-
-test('a figure is named in the language of the page', () => {
-  expect(describeProof(PROOF, setting('fr')).label).toBe('gagnées');
 });
 
 test('structured data cannot end its script', () => {

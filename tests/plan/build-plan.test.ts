@@ -171,9 +171,6 @@ test('pains are ordered by how many of the accounts name them', async () => {
     segment: 'bakeries',
     accounts: 20,
     customers: 18,
-    retention: null,
-    medianLtv: null,
-    metric: null,
   };
   const pains = [
     { pain: 'waste', share: 0.6, n: 12 },

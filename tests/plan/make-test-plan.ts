@@ -12,17 +12,18 @@ export interface TestPlanOptions {
   readonly versions?: Plan['versions'];
 }
 
-/** The plan of the tiny site with some of its files changed. */
+/** The plan of the tiny site with some of its files changed, and what it was made from. */
 export async function planOf(changes: Record<string, string | null> = {}, options: TestPlanOptions = {}) {
   const project = await readProject(await makeSite(changes));
-  return buildPlan({
-    project,
-    affiliates: project.affiliates,
-    insights: { ...noInsights(options.asOf ?? '2026-11-21'), ...options.insights },
+  const { affiliates } = project;
+  const insights: Insights = { ...noInsights(options.asOf ?? '2026-11-21'), ...options.insights };
+  const made = buildPlan({
+    ...{ project, affiliates, insights },
     versions: options.versions ?? { cards: 'cards-1', kits: 'kits-1' },
     tokenOf: (affiliate) => `token-of-${affiliate}`,
     cards: options.cards ?? true,
   });
+  return { project, affiliates, insights, ...made };
 }
 
 export function pageAt(plan: Plan, path: string): PlannedPage {

@@ -2,17 +2,33 @@ import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatProblem, KithError } from '../../src/core/errors.ts';
+import type { Clock } from '../../src/core/clock.ts';
 import { silentProgress } from '../../src/core/progress.ts';
 import { SourcesSchema } from '../../src/schemas/sources.ts';
 import type { SqlValue } from '../../src/schemas/snapshot.ts';
 import type { PullReport } from '../../src/sources/pull-report.ts';
-import { pullSnapshot, type Pull } from '../../src/sources/pull-snapshot.ts';
+import { pullSnapshot, type Pull, type PullEffects } from '../../src/sources/pull-snapshot.ts';
 import { openSnapshot } from '../../src/sources/snapshot.ts';
 
 export const TODAY = '2026-11-21';
 
 /** Everything passes that may: a test that wants a limit says so. */
 const LENIENT = { today: TODAY, refusedRowsLimit: 1 };
+
+/** Noon of that day; sleeping takes no time but moves it on. */
+export function testClock(start = `${TODAY}T12:00:00Z`): Clock & { readonly slept: number[] } {
+  const slept: number[] = [];
+  let now = Date.parse(start);
+  return {
+    slept,
+    now: () => now,
+    sleep: (milliseconds) => {
+      slept.push(milliseconds);
+      now += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -35,10 +51,15 @@ export function targetOf(site: string): string {
 }
 
 /** Pulls as the command does, from sources as they stand in YAML. */
-export function pull(site: string, sources: unknown, options: Partial<Pull> = {}): Promise<PullReport> {
+export function pull(
+  site: string,
+  sources: unknown,
+  options: Partial<Pull> = {},
+  effects: Partial<PullEffects> = {},
+): Promise<PullReport> {
   return pullSnapshot(
     { site, sources: SourcesSchema.parse(sources), target: targetOf(site), ...LENIENT, ...options },
-    { progress: silentProgress },
+    { progress: silentProgress, clock: testClock(), ...effects },
   );
 }
 
@@ -47,9 +68,10 @@ export async function complaintsOf(
   site: string,
   sources: unknown,
   options: Partial<Pull> = {},
+  effects: Partial<PullEffects> = {},
 ): Promise<string> {
   try {
-    await pull(site, sources, options);
+    await pull(site, sources, options, effects);
   } catch (thrown) {
     if (thrown instanceof KithError)
       return thrown.problems.map(formatProblem).join('\n').replaceAll(site, '<site>');

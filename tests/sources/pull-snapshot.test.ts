@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../src/core/errors.ts';
 import { SourcesSchema } from '../../src/schemas/sources.ts';
 import { fingerprintSources } from '../../src/sources/fingerprint-sources.ts';
-import { checkUnchanged, resolveSources } from '../../src/sources/resolve-sources.ts';
+import { checkUnchanged } from '../../src/sources/files/resolve-source.ts';
+import { filesOf, resolveSources } from '../../src/sources/resolve-sources.ts';
 import { openSnapshot, readSnapshotFacts } from '../../src/sources/snapshot.ts';
 import { ask, complaintsOf, makeFolder, pull, targetOf, TODAY, writeFiles, type Files } from './pull-site.ts';
 
@@ -111,6 +112,7 @@ test('tables without a source are empty, and the facts do not know them', async 
   expect(await ask(site, 'SELECT count(*) AS n FROM tickets')).toEqual([{ n: 0 }]);
   expect(await readSnapshotFacts(targetOf(site))).toEqual({
     pulledOn: TODAY,
+    pulledAt: `${TODAY}T12:00:00.000Z`,
     fingerprint: await fingerprintSources(site, SourcesSchema.parse(ACCOUNTS)),
     tables: { accounts: { source: 'a.csv', read: 2, kept: 2, refused: 0, columns: ['account_id'] } },
   });
@@ -209,10 +211,10 @@ test('a file that changes while it is read is a problem', async () => {
   const site = await makeFolder({ 'a.csv': csv(2) });
   const problems: Problem[] = [];
   const resolved = await resolveSources(site, SourcesSchema.parse(ACCOUNTS), problems);
-  await checkUnchanged(resolved, problems);
+  await checkUnchanged(filesOf(resolved), problems);
   expect(problems).toEqual([]);
   await writeFiles(site, { 'a.csv': csv(3) });
-  await checkUnchanged(resolved, problems);
+  await checkUnchanged(filesOf(resolved), problems);
   expect(problems.map(({ message }) => message)).toEqual(['a.csv changed while it was read']);
 });
 

@@ -1,5 +1,17 @@
 import type { AffiliateKind } from '../../schemas/affiliate.ts';
-import type { Proof } from '../../schemas/proof.ts';
+import type { Formula } from '../../schemas/proof.ts';
+
+/** What the wordings of a figure are made of, each written for the language. */
+export interface ProofFacts {
+  readonly figure: string;
+  /** The author's words for it, or Kith's where it has its own. */
+  readonly label: string;
+  readonly n: string;
+  readonly audience: string;
+  readonly program: string;
+  /** Empty but for figures that count within some days. */
+  readonly days: string;
+}
 
 /** Who recommends, where the name may not be shown. */
 const someone: Record<AffiliateKind, (program: string) => string> = {
@@ -60,22 +72,67 @@ export const en = {
 
   proof: {
     title: (audience: string) => `Measured at ${audience}`,
-    figure: {
-      accounts: (audience: string, program: string) => `${audience} on ${program} today`,
+    how: 'How we measured',
+    /** A share that is above what may be said exactly. */
+    over: (figure: string) => `over ${figure}`,
+    label: {
+      accounts: (audience: string, program: string) => `${audience} on ${program}`,
       retention: 'still customers a year after they signed up',
       stillCustomers: 'of all that ever signed up are still customers',
-      ltv: 'a customer’s worth',
+      ltv: 'lifetime value',
+      recommend: (program: string) => `would recommend ${program}, with 9 or 10 out of 10`,
+      satisfaction: (program: string) => `rate ${program} 4 or 5 out of 5`,
+      orMore: (label: string, audience: string) => `${label}, or more, at half of the ${audience}`,
+      orLess: (label: string, audience: string) => `${label}, or less, at half of the ${audience}`,
+      onAverage: (label: string) => `${label}, on average`,
     },
-    how: 'How we measured',
-    formula: (formula: Proof['formula'], n: string, audience: string) =>
+    /** How it was measured; `n` is rounded down. */
+    method: (formula: Formula, { n, audience, program, days }: ProofFacts) =>
       ({
-        count: `A count of the ${audience} that are customers today, rounded down.`,
-        'retained-12-months': `Share of ${n} ${audience} still customers 12 months after signup, of all that signed up at least 12 months ago.`,
-        'still-customers': `Share of all ${n} ${audience} in our records that are still customers.`,
-        median: `Median over ${n} ${audience}: half of them reached more, half less.`,
-        mean: `Mean over ${n} ${audience}.`,
+        count: `A count of the ${audience} that are customers, rounded down.`,
+        'retained-12-months': `Share of at least ${n} ${audience} still customers 12 months after signup, of all that signed up at least 12 months before. Rounded down.`,
+        'still-customers': `Share of at least ${n} ${audience} in our records that are still customers, rounded down.`,
+        median: `Measured at ${n} ${audience} or more: half of them are at this figure or above.`,
+        'median-at-most': `Measured at ${n} ${audience} or more: half of them are at this figure or below.`,
+        mean: `Mean over at least ${n} ${audience}, rounded.`,
+        promoters: `Share of at least ${n} ${audience} that gave 9 or 10 out of 10 when asked whether they would recommend ${program}, each by its newest answer of the last 12 months. Rounded down.`,
+        satisfied: `Share of at least ${n} ${audience} that gave ${program} 4 or 5 out of 5, each by its newest answer of the last 12 months. Rounded down.`,
+        'days-until-half': `Measured at ${n} ${audience} or more: half of them were there within this time. Those that never got there count in the other half.`,
+        'share-within-days': `Share of at least ${n} ${audience} that signed up ${days} days before or earlier, rounded down.`,
       })[formula],
-    period: (from: string, to: string) => `They signed up between ${from} and ${to}.`,
+    signedUp: (from: string, to: string) =>
+      from === to ? `They signed up in ${from}.` : `They signed up between ${from} and ${to}.`,
+    answered: (from: string, to: string) =>
+      from === to ? `They answered in ${from}.` : `They answered between ${from} and ${to}.`,
+    asOf: (month: string) => `As of ${month}.`,
+    /** For posts and e-mails, without full stop. */
+    sentence: (formula: Formula, { figure, label, n, audience, program }: ProofFacts) =>
+      ({
+        count: `At least ${n} ${audience} use ${program}`,
+        'retained-12-months': `Of at least ${n} ${audience} that signed up a year ago or earlier, ${figure} were still customers 12 months later`,
+        'still-customers': `Of at least ${n} ${audience} in ${program}’s records, ${figure} are still customers`,
+        median: `Measured at ${n} ${audience} or more on ${program}: ${figure} ${label}, or more, at half of them`,
+        'median-at-most': `Measured at ${n} ${audience} or more on ${program}: ${figure} ${label}, or less, at half of them`,
+        mean: `${figure} ${label}: the average of at least ${n} ${audience} on ${program}`,
+        promoters: `Of at least ${n} ${audience} that answered in the last 12 months, ${figure} would recommend ${program} with 9 or 10 out of 10`,
+        satisfied: `Of at least ${n} ${audience} that answered in the last 12 months, ${figure} rate ${program} 4 or 5 out of 5`,
+        'days-until-half': `Measured at ${n} ${audience} or more on ${program}: ${figure} ${label}, or less, at half of them`,
+        'share-within-days': `Of at least ${n} ${audience} on ${program}, ${figure} ${label}`,
+      })[formula],
+    /** The same for places that are narrow. */
+    short: (formula: Formula, { figure, label, n, audience, program }: ProofFacts) =>
+      ({
+        count: `At least ${n} ${audience} use ${program}`,
+        'retained-12-months': `${figure} of at least ${n} ${audience} still customers after a year`,
+        'still-customers': `${figure} of at least ${n} ${audience} are still customers`,
+        median: `${figure} ${label} (median of at least ${n} ${audience})`,
+        'median-at-most': `${figure} ${label} (median of at least ${n} ${audience})`,
+        mean: `${figure} ${label} (average of at least ${n} ${audience})`,
+        promoters: `${figure} of at least ${n} ${audience} would recommend ${program} (9 or 10 out of 10)`,
+        satisfied: `${figure} of at least ${n} ${audience} rate ${program} 4 or 5 out of 5`,
+        'days-until-half': `${figure} ${label} (median of at least ${n} ${audience})`,
+        'share-within-days': `${figure} of at least ${n} ${audience} ${label}`,
+      })[formula],
   },
 
   story: {

@@ -63,22 +63,63 @@ export const fr: Messages = {
 
   proof: {
     title: (audience) => `Mesuré chez les ${audience}`,
-    figure: {
-      accounts: (audience, program) => `${audience} sur ${program} aujourd’hui`,
+    how: 'Comment nous avons mesuré',
+    over: (figure) => `plus de ${figure}`,
+    label: {
+      accounts: (audience, program) => `${audience} sur ${program}`,
       retention: 'toujours clients un an après leur inscription',
       stillCustomers: 'de tous les inscrits sont toujours clients',
       ltv: 'de valeur par client',
+      recommend: (program) => `recommanderaient ${program}, avec une note de 9 ou 10 sur 10`,
+      satisfaction: (program) => `donnent à ${program} une note de 4 ou 5 sur 5`,
+      orMore: (label, audience) => `${label}, ou plus, pour la moitié des ${audience}`,
+      orLess: (label, audience) => `${label}, ou moins, pour la moitié des ${audience}`,
+      onAverage: (label) => `${label}, en moyenne`,
     },
-    how: 'Comment nous avons mesuré',
-    formula: (formula, n, audience) =>
+    method: (formula, { n, audience, program, days }) =>
       ({
-        count: `Nombre de clients parmi les ${audience} aujourd’hui, arrondi vers le bas.`,
-        'retained-12-months': `Sur ${n} ${audience} qui ont souscrit il y a 12 mois ou plus, part qui avait gardé son abonnement 12 mois plus tard.`,
-        'still-customers': `Sur les ${n} ${audience} de nos registres, part qui a gardé son abonnement.`,
-        median: `Médiane sur ${n} ${audience}${fine}: la moitié fait mieux, l’autre moins bien.`,
-        mean: `Moyenne sur ${n} ${audience}.`,
+        count: `Nombre de clients parmi les ${audience}, arrondi vers le bas.`,
+        'retained-12-months': `Sur au moins ${n} ${audience} qui ont souscrit il y a 12 mois ou plus, part encore cliente 12 mois après. Arrondie vers le bas.`,
+        'still-customers': `Sur au moins ${n} ${audience} de nos registres, part qui a gardé son abonnement, arrondie vers le bas.`,
+        median: `Mesure faite sur au moins ${n} ${audience}${fine}: la moitié atteint ce chiffre ou le dépasse.`,
+        'median-at-most': `Mesure faite sur au moins ${n} ${audience}${fine}: la moitié est à ce chiffre ou en dessous.`,
+        mean: `Moyenne sur au moins ${n} ${audience}, arrondie.`,
+        promoters: `Sur au moins ${n} ${audience} à qui nous avons demandé une note de 0 à 10 pour recommander ${program}, part qui a répondu 9 ou 10. Pour chaque client, seule compte sa dernière réponse des 12 derniers mois. Arrondie vers le bas.`,
+        satisfied: `Sur au moins ${n} ${audience} à qui nous avons demandé une note de 1 à 5, part qui a répondu 4 ou 5. Pour chaque client, seule compte sa dernière réponse des 12 derniers mois. Arrondie vers le bas.`,
+        'days-until-half': `Mesure faite sur au moins ${n} ${audience}${fine}: la moitié y est parvenue dans ce délai. Les clients qui n’y sont jamais parvenus comptent dans l’autre moitié.`,
+        'share-within-days': `Part mesurée sur au moins ${n} ${audience} qui ont souscrit il y a ${days} jours ou plus, arrondie vers le bas.`,
       })[formula],
-    period: (from, to) => `Inscriptions entre le ${from} et le ${to}.`,
+    signedUp: (from, to) =>
+      from === to ? `Inscriptions ${de(from)}.` : `Inscriptions entre ${from} et ${to}.`,
+    answered: (from, to) =>
+      from === to ? `Réponses ${de(from)}.` : `Réponses reçues entre ${from} et ${to}.`,
+    asOf: (month) => `Données à jour en ${month}.`,
+    sentence: (formula, { figure, label, n, audience, program }) =>
+      ({
+        count: `Au moins ${n} ${audience} utilisent ${program}`,
+        'retained-12-months': `Sur au moins ${n} ${audience} dont l’inscription remonte à un an ou plus, ${figure} étaient toujours là douze mois après`,
+        'still-customers': `Sur au moins ${n} ${audience} des registres ${program}, ${figure} sont toujours là`,
+        median: `Mesuré sur au moins ${n} ${audience} avec ${program}${fine}: ${figure} ${label}, ou plus, pour la moitié`,
+        'median-at-most': `Mesuré sur au moins ${n} ${audience} avec ${program}${fine}: ${figure} ${label}, ou moins, pour la moitié`,
+        mean: `${figure} ${label}${fine}: c’est la moyenne d’au moins ${n} ${audience} avec ${program}`,
+        promoters: `Sur au moins ${n} ${audience} qui ont répondu ces douze derniers mois, ${figure} recommanderaient ${program} avec une note de 9 ou 10 sur 10`,
+        satisfied: `Sur au moins ${n} ${audience} qui ont répondu ces douze derniers mois, ${figure} donnent à ${program} une note de 4 ou 5 sur 5`,
+        'days-until-half': `Mesuré sur au moins ${n} ${audience} avec ${program}${fine}: ${figure} ${label}, ou moins, pour la moitié`,
+        'share-within-days': `Sur au moins ${n} ${audience} avec ${program}, ${figure} ${label}`,
+      })[formula],
+    short: (formula, { figure, label, n, audience, program }) =>
+      ({
+        count: `Au moins ${n} ${audience} utilisent ${program}`,
+        'retained-12-months': `${figure} d’au moins ${n} ${audience} toujours là au bout d’un an`,
+        'still-customers': `${figure} d’au moins ${n} ${audience} sont toujours là`,
+        median: `${figure} ${label} (médiane d’au moins ${n} ${audience})`,
+        'median-at-most': `${figure} ${label} (médiane d’au moins ${n} ${audience})`,
+        mean: `${figure} ${label} (moyenne d’au moins ${n} ${audience})`,
+        promoters: `${figure} d’au moins ${n} ${audience} recommanderaient ${program} (9 ou 10 sur 10)`,
+        satisfied: `${figure} d’au moins ${n} ${audience} notent ${program} 4 ou 5 sur 5`,
+        'days-until-half': `${figure} ${label} (médiane d’au moins ${n} ${audience})`,
+        'share-within-days': `${figure} d’au moins ${n} ${audience} ${label}`,
+      })[formula],
   },
 
   story: {

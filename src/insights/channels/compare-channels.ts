@@ -13,8 +13,8 @@ export interface ChannelOutcome {
 
 /**
  * The channels of one or more scopes against the usual ones of the same scope, as one question. Usual are those that do
- * not stand out; where that leaves less than half of the channels there is no such thing, and each is compared with
- * all others of its scope together.
+ * not stand out; where that leaves one channel, or less than half of them, there is no such thing, and each is compared
+ * with all others of its scope together.
  *
  * @param names of the channels by number
  * @returns in the order of `outcomes`; null for the rare ones
@@ -30,7 +30,11 @@ export function compareChannels(
   const standouts = findStandouts(patterns, { groups: [asked], looksFor: 'either' });
   const stands = (feature: number) => standouts.get(feature)?.found ?? false;
   const inScope = (scope: number) => asked.filter((feature) => outcomes[feature]?.scope === scope);
-  const isOpen = (scope: number) => inScope(scope).filter(stands).length > inScope(scope).length / 2;
+  const isOpen = (scope: number) => {
+    const all = inScope(scope);
+    const found = all.filter(stands).length;
+    return found > 0 && (found > all.length / 2 || all.length - found < 2);
+  };
   const scopes = [...new Set(outcomes.map(({ scope }) => scope))];
   const plain = compareWithAll(outcomes, scopes.filter(isOpen));
   return outcomes.map(({ scope, channel }, feature) => {

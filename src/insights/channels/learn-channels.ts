@@ -28,7 +28,8 @@ export async function learnChannels(study: Study): Promise<ChannelInsights> {
   const { columns, outcome, scopes } = study;
   const worthColumn = columns.has('ltv') ? 'ltv' : columns.has('mrr') ? 'mrr' : null;
   const words = outcome?.words ?? null;
-  if (!columns.has('acquisition_channel')) return { scopes: [], outcome: words, worthColumn, rareChannels: 0 };
+  if (!columns.has('acquisition_channel'))
+    return { scopes: [], outcome: words, worthColumn, rareChannels: 0 };
   const read = await readChannels(study, worthColumn);
   const asked = read.counts.filter((row): row is Asked => row.channel !== null);
   const stayed = outcome === null ? null : compare(read, asked, ({ judged, stayed: good }) => [judged, good]);

@@ -1,5 +1,7 @@
+import type { Comparison } from '../../schemas/insights/figures.ts';
 import type { GivenSegment, NicheInsights, Overlap } from '../../schemas/insights/niches.ts';
 import { compareShares } from '../statistics/compare-shares.ts';
+import { SMALLEST_EFFECT } from '../statistics/find-standouts.ts';
 import type { Study } from '../study.ts';
 import type { Membership } from './read-segments.ts';
 
@@ -23,7 +25,8 @@ export function describeGiven(
   const given = segments.map((segment, index): GivenSegment => {
     const { accounts, customers } = inside[index] ?? add([]);
     const share = all.accounts === 0 ? 0 : accounts / all.accounts;
-    return { segment, accounts, customers, share, stayed: (outcome && compared[index]) ?? null };
+    const stayed = outcome && compared[index];
+    return { segment, accounts, customers, share, stayed: stayed ? worthTelling(stayed) : null };
   });
   const { accounts, customers } = add(members.filter(({ within }) => !within.includes('1')));
   return {
@@ -32,6 +35,12 @@ export function describeGiven(
     given: given.sort((a, b) => (a.segment < b.segment ? -1 : 1)),
     overlaps: findOverlaps(segments, members, given),
   };
+}
+
+/** Of very many accounts the smallest difference is sure, and means nothing. */
+function worthTelling(comparison: Comparison): Comparison {
+  const isSmall = Math.abs(comparison.difference.points) < SMALLEST_EFFECT;
+  return isSmall && comparison.verdict !== 'too-few' ? { ...comparison, verdict: 'unclear' } : comparison;
 }
 
 function findOverlaps(

@@ -3,10 +3,9 @@ import type { PainInsight, PainInsights } from '../../schemas/insights/pains.ts'
 import { compareShares, describeComparison } from '../statistics/compare-shares.ts';
 import { findStandouts } from '../statistics/find-standouts.ts';
 import { measureShare } from '../statistics/share.ts';
-import type { Outcome } from '../outcome.ts';
 import type { Study } from '../study.ts';
 import { findGuides } from './find-guides.ts';
-import { readAnswers, readPainCounts, type PainCount } from './read-pain-counts.ts';
+import { readPainCounts, type PainCount } from './read-pain-counts.ts';
 import { MOST_ITEMS, readPatterns, tally, type ScopePattern } from './read-patterns.ts';
 
 /** Bits of a whole number that JavaScript holds exactly, with room. */
@@ -31,10 +30,10 @@ export async function learnPains(study: Study): Promise<PainInsights> {
   const counts = await readPainCounts(study);
   const pains = choosePains(study, counts);
   const askedIn = (scope: number) => chooseInScope(study, counts, pains, scope);
-  const patterns = outcome ? await readStayed(study, outcome, pains, askedIn) : [];
+  const named = await readNamed(study, pains, askedIn);
+  const patterns = named.filter(({ mature }) => mature);
   const recordedFor = outcome ? whoNamed(patterns) : 'none';
   const onlyAnswers = recordedFor === 'both' && !isAskedAlike(patterns);
-  const answers = await readAnswers(study);
   const comparable = patterns.filter(({ any }) => any || !onlyAnswers);
   return {
     recordedFor,
@@ -48,45 +47,50 @@ export async function learnPains(study: Study): Promise<PainInsights> {
         recordedFor === 'both'
           ? compareKinds(comparable, scope, groups)
           : compareReasons(patterns, scope, askedIn(scope), recordedFor);
+      const ofScope = named.filter((pattern) => pattern.scope === scope);
       const insights = askedIn(scope).map((pain): PainInsight => {
         const name = pains[pain] ?? '';
-        const count = counts.find((row) => row.scope === scope && row.pain === name);
         return {
           pain: name,
-          accounts: count?.accounts ?? 0,
+          accounts: tally(ofScope.filter(({ features }) => features.includes(pain))).n,
           ...(compared.get(pain) ?? { comparison: null, share: null }),
           written: written.has(name),
           guides: findGuides(study.project, name, segment),
         };
       });
-      const named = insights.filter(({ accounts }) => accounts > 0).sort(byImportance);
-      return { segment, ...(answers[scope] ?? { accounts: 0, answers: 0 }), pains: named };
+      return {
+        segment,
+        accounts: tally(ofScope).n,
+        answers: tally(ofScope.filter(({ any }) => any)).n,
+        pains: insights.filter(({ accounts }) => accounts > 0).sort(byImportance),
+      };
     }),
   };
 }
 
 type Figures = Pick<PainInsight, 'comparison' | 'share'>;
 
-function readStayed(
+/** All accounts by the pains that they named, and how many of them stayed. */
+async function readNamed(
   study: Study,
-  outcome: Outcome,
   pains: readonly string[],
   askedIn: (scope: number) => readonly number[],
 ): Promise<ScopePattern[]> {
-  return readPatterns(study, {
+  const [patterns = []] = await readPatterns(study, {
     sql: 'SELECT account_id, pain AS item FROM pains',
     items: pains,
     askedIn,
-    among: outcome.mature,
-    good: outcome.stayed,
+    among: 'TRUE',
+    good: [study.outcome?.stayed ?? 'FALSE'],
     byNumber: false,
   });
+  return patterns;
 }
 
 /** The pains that are looked at anywhere, those of most accounts first. */
 function choosePains({ project }: Study, counts: readonly PainCount[]): string[] {
   const accounts = new Map<string, number>();
-  for (const { pain, accounts: n } of counts) accounts.set(pain, Math.max(accounts.get(pain) ?? 0, n));
+  for (const { pain, named: n } of counts) accounts.set(pain, Math.max(accounts.get(pain) ?? 0, n));
   const written = project.segments.flatMap(({ data }) => data.pains.map(({ pain }) => pain));
   for (const pain of written) if (!accounts.has(pain)) accounts.set(pain, 0);
   return [...accounts]

@@ -1,6 +1,6 @@
 import type { TopicInsights } from '../../schemas/insights/pains.ts';
 import { describeComparison } from '../statistics/compare-shares.ts';
-import { findStandouts } from '../statistics/find-standouts.ts';
+import { findStandouts, type Standout } from '../statistics/find-standouts.ts';
 import type { Study } from '../study.ts';
 import { MOST_ITEMS, readPatterns, tally, type ScopePattern } from './read-patterns.ts';
 
@@ -11,8 +11,9 @@ type TopicsOfScope = TopicInsights['scopes'][number];
 
 /**
  * Which topics of tickets accounts had before they left, more than customers have today. Who leaves has more tickets
- * of every kind, so accounts are compared with those that have as many. Each segment is one question, all accounts another;
- * only topics that go with leaving are looked for.
+ * of every kind, so accounts are compared with those that have as many. What to mend is decided once, so all accounts are
+ * one question, and the segments, which look closer at the same, are together one more. Only topics that go with leaving
+ * are looked for.
  */
 export async function learnTopics(study: Study): Promise<TopicInsights> {
   const { outcome, snapshot, columns, scopes } = study;
@@ -25,16 +26,20 @@ export async function learnTopics(study: Study): Promise<TopicInsights> {
   }
   const topics = await readTopics(study);
   const asked = topics.map((_, index) => index);
-  const patterns = await readPatterns(study, {
+  const [patterns = []] = await readPatterns(study, {
     sql: ticketsSql(columns),
     items: topics,
     askedIn: () => asked,
     among: `${outcome.mature} AND ${dated(columns)}`,
-    good: outcome.stayed,
+    good: [outcome.stayed],
     byNumber: true,
   });
+  const standouts = findInScopes(patterns, scopes.length, topics.length);
   return {
-    scopes: scopes.map(({ segment }, scope) => ({ segment, topics: compareTopics(patterns, scope, topics) })),
+    scopes: scopes.map(({ segment }, scope) => {
+      const standoutOf = (topic: number) => standouts.get(scope * topics.length + topic);
+      return { segment, topics: compareTopics(patterns, scope, topics, standoutOf) };
+    }),
     reason: null,
   };
 }
@@ -42,7 +47,7 @@ export async function learnTopics(study: Study): Promise<TopicInsights> {
 async function readTopics({ snapshot }: Study): Promise<string[]> {
   const rows = await snapshot.query<{ topic: string }>(
     `SELECT topic FROM tickets WHERE topic IS NOT NULL GROUP BY topic
-     ORDER BY count(DISTINCT account_id) DESC, topic LIMIT ${MOST_ITEMS}`,
+     ORDER BY count(*) DESC, topic LIMIT ${MOST_ITEMS}`,
   );
   return rows.map(({ topic }) => topic);
 }
@@ -62,19 +67,40 @@ function ticketsSql(columns: ReadonlySet<string>): string {
       AND CAST(tickets."at" AS DATE) > ends - INTERVAL '${WINDOW_DAYS}' DAY`;
 }
 
+/** Two questions: all accounts, and all segments, whose topics get numbers of their own. */
+function findInScopes(
+  patterns: readonly ScopePattern[],
+  scopes: number,
+  topics: number,
+): ReadonlyMap<number, Standout> {
+  const numbered = patterns.map((pattern) => {
+    return { ...pattern, features: pattern.features.map((topic) => pattern.scope * topics + topic) };
+  });
+  const all = Array.from({ length: scopes * topics }, (_, feature) => feature);
+  const questions = [
+    { asked: all.slice(0, topics), among: numbered.filter(({ scope }) => scope === 0) },
+    { asked: all.slice(topics), among: numbered.filter(({ scope }) => scope > 0) },
+  ];
+  return new Map(
+    questions.flatMap(({ asked, among }) => [
+      ...findStandouts(among, { groups: [asked], looksFor: 'worse' }),
+    ]),
+  );
+}
+
 function compareTopics(
   patterns: readonly ScopePattern[],
   scope: number,
   topics: readonly string[],
+  standoutOf: (topic: number) => Standout | undefined,
 ): TopicsOfScope['topics'] {
   const ofScope = patterns.filter((pattern) => pattern.scope === scope);
-  const standouts = findStandouts(ofScope, { groups: [topics.map((_, index) => index)], looksFor: 'worse' });
   const asking = ofScope.filter(({ any }) => any);
   const all = tally(asking);
   return topics
     .map((topic, index) => {
       const had = tally(asking.filter(({ features }) => features.includes(index)));
-      const { found, p } = standouts.get(index) ?? { found: false, p: null };
+      const { found, p } = standoutOf(index) ?? { found: false, p: null };
       const compared = describeComparison(
         { among: { count: had.n - had.good, n: all.n - all.good }, others: { count: had.good, n: all.good } },
         p,

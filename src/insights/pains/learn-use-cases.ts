@@ -39,18 +39,14 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
       'The accounts have no signed_up_at, so what they did early cannot be told from what they did later.',
     );
   }
-  const among = `${outcome.mature} AND ${stillThere(columns)}`;
-  const read = (good: string) =>
-    readPatterns(study, {
-      ...activitySql(asked),
-      items: asked.map(({ id }) => id),
-      askedIn: () => asked.map((_, index) => index),
-      among,
-      good,
-      byNumber: false,
-    });
-  const stayed = await read(outcome.stayed);
-  const grown = outcome.grown === null ? null : await read(outcome.grown);
+  const [stayed = [], grown] = await readPatterns(study, {
+    ...activitySql(asked),
+    items: asked.map(({ id }) => id),
+    askedIn: () => asked.map((_, index) => index),
+    among: `${outcome.mature} AND ${stillThere(columns)}`,
+    good: outcome.grown === null ? [outcome.stayed] : [outcome.stayed, outcome.grown],
+    byNumber: false,
+  });
   return {
     scopes: scopes.map(({ segment }, scope): UseCasesOfScope => {
       const listed = listedIn(study, segment);

@@ -19,7 +19,10 @@ export interface Question {
   readonly looksFor: 'better' | 'worse' | 'either';
 }
 
-/** What became of a feature: found or not, and how often chance alone does as much; null where there are too few accounts. */
+/**
+ * What became of a feature: found or not, and how often chance alone does as much, corrected; 1 where it is not what is
+ * looked for or too small to matter, null where there are too few accounts.
+ */
 export interface Standout {
   readonly found: boolean;
   readonly p: number | null;
@@ -27,6 +30,9 @@ export interface Standout {
 
 /** Of each half of a comparison as many accounts are expected as this, or the normal distribution does not hold (Cochran 1954). */
 const MINIMUM_EXPECTED = 5;
+
+/** Among a million accounts a tenth of a point is sure. What moves fewer accounts of a hundred than this changes no plan. */
+export const SMALLEST_EFFECT = 0.02;
 
 /**
  * Finds the features whose accounts do better or worse than the others, one after the other: the clearest first, then, with
@@ -58,12 +64,12 @@ export function findStandouts(
   for (;;) {
     const candidates = asked.flatMap((group) => {
       const rest = group.filter((feature) => !found.includes(feature));
-      return rest.map((feature) => ({
-        feature,
-        p: correct(tests.get(feature), looksFor, rest.length * asked.length),
-      }));
+      return rest.map((feature): Candidate => {
+        const test = tests.get(feature) ?? NOTHING;
+        return { feature, p: correct(test, looksFor, rest.length * asked.length), z: Math.abs(test.z) };
+      });
     });
-    const best = candidates.reduce<Candidate | null>((a, b) => (a === null || b.p < a.p ? b : a), null);
+    const best = candidates.reduce<Candidate | null>((a, b) => (a === null || isClearer(b, a) ? b : a), null);
     highest = Math.max(highest, best?.p ?? 1);
     for (const { feature, p } of candidates) result.set(feature, { found: false, p: Math.max(highest, p) });
     if (best === null || best.p >= ALPHA) return result;
@@ -76,15 +82,25 @@ export function findStandouts(
 interface Candidate {
   readonly feature: number;
   readonly p: number;
+  readonly z: number;
+}
+
+/** Of very many accounts several p are 0. */
+function isClearer(one: Candidate, other: Candidate): boolean {
+  return one.p < other.p || (one.p === other.p && one.z > other.z);
 }
 
 interface Test {
   readonly z: number;
+  /** Difference in the share that did well, each stratum weighted by what it tells (Mantel and Haenszel). */
+  readonly points: number;
   readonly isEnough: boolean;
 }
 
-function correct(test: Test | undefined, looksFor: Question['looksFor'], among: number): number {
-  if (!test?.isEnough) return 1;
+const NOTHING: Test = { z: 0, points: 0, isEnough: false };
+
+function correct(test: Test, looksFor: Question['looksFor'], among: number): number {
+  if (!test.isEnough || Math.abs(test.points) < SMALLEST_EFFECT) return 1;
   if (looksFor === 'better' && test.z <= 0) return 1;
   if (looksFor === 'worse' && test.z >= 0) return 1;
   return Math.min(1, twoSidedP(test.z) * among);
@@ -96,37 +112,55 @@ interface Stratum {
   readonly having: Map<number, { n: number; good: number }>;
 }
 
+/** What is added up over the strata for one feature. */
+class Sums {
+  #observed = 0;
+  #variance = 0;
+  #weight = 0;
+  #with = 0;
+  #without = 0;
+  /** Accounts expected with and without it, doing well and not, if it made no difference. */
+  readonly #expected = [0, 0, 0, 0];
+
+  add(
+    stratum: { readonly n: number; readonly good: number },
+    its: { readonly n: number; readonly good: number },
+  ): void {
+    const { n, good } = stratum;
+    const [others, bad] = [n - its.n, n - good];
+    if (others === 0) return;
+    this.#observed += its.good - (its.n * good) / n;
+    this.#variance += (its.n * others * good * bad) / (n * n * (n - 1));
+    this.#weight += (its.n * others) / n;
+    this.#with += its.n;
+    this.#without += others;
+    const products = [its.n * good, its.n * bad, others * good, others * bad];
+    for (const [cell, product] of products.entries())
+      this.#expected[cell] = (this.#expected[cell] ?? 0) + product / n;
+  }
+
+  get test(): Test {
+    return {
+      z: this.#variance === 0 ? 0 : this.#observed / Math.sqrt(this.#variance),
+      points: this.#weight === 0 ? 0 : this.#observed / this.#weight,
+      isEnough:
+        Math.min(this.#with, this.#without) >= MINIMUM_GROUP &&
+        Math.min(...this.#expected) >= MINIMUM_EXPECTED,
+    };
+  }
+}
+
 /** Every feature against the accounts of the same stratum without it, with the found ones held equal. */
 function testAll(patterns: readonly Pattern[], found: readonly number[]): ReadonlyMap<number, Test> {
-  const sums = new Map<
-    number,
-    { observed: number; variance: number; with: number; without: number; cells: number[] }
-  >();
-  for (const { n, good, having } of stratify(patterns, found).values()) {
-    for (const [feature, its] of having) {
-      const sum = sums.get(feature) ?? { observed: 0, variance: 0, with: 0, without: 0, cells: [0, 0, 0, 0] };
+  const sums = new Map<number, Sums>();
+  for (const stratum of stratify(patterns, found).values()) {
+    for (const [feature, its] of stratum.having) {
+      const sum = sums.get(feature) ?? new Sums();
       sums.set(feature, sum);
-      const [others, bad] = [n - its.n, n - good];
-      if (others === 0) continue;
-      sum.observed += its.good - (its.n * good) / n;
-      sum.variance += (its.n * others * good * bad) / (n * n * (n - 1));
-      sum.with += its.n;
-      sum.without += others;
-      [its.n * good, its.n * bad, others * good, others * bad].forEach(
-        (product, cell) => (sum.cells[cell] = (sum.cells[cell] ?? 0) + product / n),
-      );
+      sum.add(stratum, its);
     }
   }
-  return new Map(
-    [...sums].map(([feature, sum]) => [
-      feature,
-      {
-        z: sum.variance === 0 ? 0 : sum.observed / Math.sqrt(sum.variance),
-        isEnough:
-          Math.min(sum.with, sum.without) >= MINIMUM_GROUP && Math.min(...sum.cells) >= MINIMUM_EXPECTED,
-      },
-    ]),
-  );
+  return new Map([...sums].map(([feature, sum]) => [feature, sum.test]));
 }
 
 function stratify(patterns: readonly Pattern[], found: readonly number[]): Map<string, Stratum> {

@@ -7,20 +7,13 @@ import type { ContentGap } from './content-gaps.ts';
 import type { NicheInsights } from './niches.ts';
 import type { PainInsights, TopicInsights } from './pains.ts';
 import type { UseCaseInsights } from './use-cases.ts';
+import type { ProofAge, ProofFigure } from './proof-figure.ts';
 
 /** What is known about one segment's accounts. Private. */
 export interface SegmentInsight {
   readonly segment: string;
   readonly accounts: number;
   readonly customers: number;
-  /** Share retained, and how many accounts it was computed over; null where the data cannot tell. */
-  readonly retention: {
-    readonly share: number;
-    readonly n: number;
-    readonly formula: Proof['formula'];
-  } | null;
-  readonly medianLtv: { readonly value: number; readonly n: number } | null;
-  readonly metric: { readonly value: number; readonly n: number } | null;
   /** Pains by the share of the segment's accounts that named them, most frequent first. */
   readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
 }
@@ -37,6 +30,10 @@ export interface Insights {
   readonly advocates: AdvocateInsights;
   readonly segments: readonly SegmentInsight[];
   readonly proofs: readonly Proof[];
+  /** Every figure that could be proof, by segment: what may be published of it, or why nothing may. */
+  readonly proofFigures: readonly ProofFigure[];
+  /** Null without data. */
+  readonly proofAge: ProofAge | null;
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
   readonly channels: ChannelInsights;

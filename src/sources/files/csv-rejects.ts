@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 import { KithError } from '../../core/errors.ts';
 import { quoteName } from '../../core/quote-name.ts';
 import { type Database } from '../duckdb.ts';
-import type { ResolvedFile } from '../resolve-sources.ts';
-import { SAMPLES, type BrokenRow, type Place } from './raw-table.ts';
+import type { ResolvedFile } from './resolve-source.ts';
+import { SAMPLES, type BrokenRow, type Place } from '../raw-table.ts';
 
 /** A record that DuckDB could not cut into cells. */
 export interface Reject {

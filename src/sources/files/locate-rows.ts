@@ -1,6 +1,6 @@
-import type { ResolvedFile } from '../resolve-sources.ts';
+import type { ResolvedFile } from './resolve-source.ts';
 import type { Reject } from './csv-rejects.ts';
-import type { Place } from './raw-table.ts';
+import type { Place } from '../raw-table.ts';
 import { walkRecords } from './walk-records.ts';
 
 /** Where records stand, by DuckDB's number of them. */

@@ -1,11 +1,12 @@
 import { KithError, messageOf } from '../../core/errors.ts';
 import { quoteName } from '../../core/quote-name.ts';
 import { quoteText, type Database } from '../duckdb.ts';
-import type { ResolvedFile } from '../resolve-sources.ts';
+import type { ResolvedFile } from './resolve-source.ts';
 import { checkRejects, describeBroken, listRejects } from './csv-rejects.ts';
 import { pathLiteral } from './path-literal.ts';
 import { locateRows, placesOfRecords } from './locate-rows.ts';
-import { nameColumns, type FileReader } from './raw-table.ts';
+import { nameColumns } from '../raw-table.ts';
+import type { FileReader } from './file-reader.ts';
 import { readHeader, type Header } from './read-header.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { KithError } from '../../core/errors.ts';
-import type { ResolvedFile } from '../resolve-sources.ts';
-import { MOST_COLUMNS } from './raw-table.ts';
+import type { ResolvedFile } from './resolve-source.ts';
+import { MOST_COLUMNS } from '../raw-table.ts';
 
 /** A header must end within this many bytes. */
 const LONGEST_HEADER = 1 << 20;

@@ -1,9 +1,10 @@
 import { KithError, messageOf } from '../../core/errors.ts';
 import { quoteName } from '../../core/quote-name.ts';
 import { quoteText, type Database } from '../duckdb.ts';
-import type { ResolvedFile } from '../resolve-sources.ts';
+import type { ResolvedFile } from './resolve-source.ts';
 import { pathLiteral } from './path-literal.ts';
-import { MOST_COLUMNS, nameColumns, NOTHING_BROKEN, placesByRowid, type FileReader } from './raw-table.ts';
+import { MOST_COLUMNS, nameColumns, NOTHING_BROKEN, placesByRowid } from '../raw-table.ts';
+import type { FileReader } from './file-reader.ts';
 
 /**
  * JSON (a list of records) and NDJSON (a record a line). Every cell becomes text as it is written, so that ids keep

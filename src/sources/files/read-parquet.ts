@@ -1,7 +1,8 @@
 import { KithError, messageOf } from '../../core/errors.ts';
 import { quoteName } from '../../core/quote-name.ts';
 import { pathLiteral } from './path-literal.ts';
-import { nameColumns, NOTHING_BROKEN, placesByRowid, type FileReader } from './raw-table.ts';
+import { nameColumns, NOTHING_BROKEN, placesByRowid } from '../raw-table.ts';
+import type { FileReader } from './file-reader.ts';
 
 /** Parquet: the file knows its columns and their types. */
 export const readParquet: FileReader = async (database, file, name) => {

@@ -382,6 +382,7 @@ test('a mail makes the offer that holds for the account, tells its own result an
   const metric = {
     column: 'loaves_saved',
     statistic: 'median' as const,
+    better: 'more' as const,
     label: 'loaves saved a day',
     unit: '',
   };

@@ -1,0 +1,109 @@
+import { quoteName } from '../../core/quote-name.ts';
+import type { SqlValue } from '../../schemas/snapshot.ts';
+import { MATURE_DAYS } from '../outcome.ts';
+
+/**
+ * The accounts behind a figure, as SQL with one row an account: account_id, value (a share counts ones) and day, from
+ * which the period is told. Parameter `$until` is the last day that the data has seen: an account is judged by the days
+ * that were seen of it, not by those that have passed since.
+ */
+export interface Population {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, SqlValue>>;
+}
+
+/** Answers older than this say nothing about today. */
+const FRESH_MONTHS = 12;
+
+const UNTIL = 'CAST($until AS DATE)';
+const ONE_IF = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+
+/** Accounts that are customers on the last day, by SQL that tells who left. */
+export function customers(columns: ReadonlySet<string>, churned: string | null): Population {
+  const stays = churned === null ? 'TRUE' : `NOT ${churned}`;
+  return population(`SELECT account_id, 1 AS value, ${signup(columns)} AS day FROM accounts WHERE ${stays}
+    AND ${columns.has('signed_up_at') ? `(signed_up_at IS NULL OR signed_up_at <= ${UNTIL})` : 'TRUE'}`);
+}
+
+/** Who was kept for 12 months, of those that could have been. One that left on an unknown day was not. */
+export function retainedFor12Months(columns: ReadonlySet<string>): Population {
+  const flag = columns.has('churned') ? 'AND NOT coalesce(churned, FALSE)' : '';
+  const kept = `(churned_at IS NULL ${flag}) OR churned_at >= signed_up_at + INTERVAL '12' MONTH`;
+  return population(`SELECT account_id, ${ONE_IF(kept)} AS value, signed_up_at AS day FROM accounts
+    WHERE signed_up_at <= ${UNTIL} - INTERVAL '12' MONTH`);
+}
+
+/** Who is still a customer, of all accounts. */
+export function stillCustomers(columns: ReadonlySet<string>, churned: string): Population {
+  return population(
+    `SELECT account_id, ${ONE_IF(`NOT ${churned}`)} AS value, ${signup(columns)} AS day FROM accounts`,
+  );
+}
+
+/** The accounts that have a number in a column. Not a number, and infinite, are none. */
+export function amounts(columns: ReadonlySet<string>, column: string): Population {
+  const number = `CAST(${quoteName(column)} AS DOUBLE PRECISION)`;
+  return population(`SELECT account_id, ${number} AS value, ${signup(columns)} AS day FROM accounts
+    WHERE ${number} BETWEEN -1e100 AND 1e100`);
+}
+
+/** Each account's newest answer to a survey; of two at the same time the worse. */
+export function newestAnswers(kind: 'nps' | 'csat', isGood: string): Population {
+  return population(
+    `SELECT account_id, ${ONE_IF(isGood)} AS value, day FROM (
+      SELECT account_id, score, CAST("at" AS DATE) AS day,
+        row_number() OVER (PARTITION BY account_id ORDER BY "at" DESC, score) AS place
+      FROM surveys WHERE kind = $kind AND CAST("at" AS DATE) <= ${UNTIL}
+        AND CAST("at" AS DATE) > ${UNTIL} - INTERVAL '${FRESH_MONTHS}' MONTH
+    ) AS answers WHERE place = 1`,
+    { kind },
+  );
+}
+
+/** Days from signup to the first time that something was done; null where it never was. */
+export function daysUntil(action: string): Population {
+  return population(
+    `SELECT a.account_id, a.signed_up_at AS day,
+      CASE WHEN done.first_day < a.signed_up_at THEN 0 ELSE done.first_day - a.signed_up_at END AS value
+    FROM accounts AS a LEFT JOIN (${firstDays(['$action'])}) AS done
+      ON done.account_id = a.account_id AND done.first_day <= ${UNTIL}
+    WHERE ${seenFor(MATURE_DAYS)}`,
+    { action },
+  );
+}
+
+/** Who did all of some things within some days from signup. */
+export function didWithin(actions: readonly string[], days: number): Population {
+  const wanted = [...new Set(actions)];
+  const names = wanted.map((_, index) => `$action${index}`);
+  return population(
+    `SELECT a.account_id, a.signed_up_at AS day, ${ONE_IF(`done.actions = ${wanted.length}`)} AS value
+    FROM accounts AS a LEFT JOIN (
+      SELECT b.account_id, count(*) AS actions
+      FROM (${firstDays(names)}) AS first_done JOIN accounts AS b ON b.account_id = first_done.account_id
+      WHERE first_done.first_day - b.signed_up_at <= ${days} GROUP BY b.account_id
+    ) AS done ON done.account_id = a.account_id
+    WHERE ${seenFor(days)}`,
+    Object.fromEntries(wanted.map((action, index) => [`action${index}`, action])),
+  );
+}
+
+/** The first day on which each account did each of some things. */
+function firstDays(names: readonly string[]): string {
+  return `SELECT account_id, action, CAST(min("at") AS DATE) AS first_day FROM activity
+    WHERE action IN (${names.join(', ')}) GROUP BY account_id, action`;
+}
+
+/** Signed up after the activity begins in the data, and that many days before it ends. */
+function seenFor(days: number): string {
+  return `a.signed_up_at <= ${UNTIL} - INTERVAL '${days}' DAY
+    AND a.signed_up_at >= (SELECT CAST(min("at") AS DATE) FROM activity)`;
+}
+
+function signup(columns: ReadonlySet<string>): string {
+  return columns.has('signed_up_at') ? 'signed_up_at' : 'CAST(NULL AS DATE)';
+}
+
+function population(sql: string, parameters: Population['parameters'] = {}): Population {
+  return { sql, parameters };
+}
