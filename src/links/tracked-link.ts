@@ -40,7 +40,11 @@ export function trackedLink(settings: LinkSettings, credit: Credit): string {
 }
 
 /** What tells a creative from all others of the affiliate: `hotels_fr_x-pain`. */
-function subIdOf({ segment, locale, creative }: Credit): string {
+export function subIdOf({
+  segment,
+  locale,
+  creative,
+}: Pick<Credit, 'segment' | 'locale' | 'creative'>): string {
   return [segment, locale, creative].filter((part) => part !== null && part !== undefined).join('_');
 }
 

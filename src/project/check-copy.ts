@@ -1,5 +1,5 @@
 import type { Problem } from '../core/errors.ts';
-import { knownNames, nearest } from '../core/suggest.ts';
+import { knownNames } from '../core/suggest.ts';
 import {
   CHANNELS,
   LINE_CHANNELS,
@@ -8,49 +8,20 @@ import {
   type TextChannel,
 } from '../schemas/channel.ts';
 import { DISCLOSURE_FORMS, type CopyFile, type Wording, type Wordings } from '../schemas/copy.ts';
+import { README_PLACEHOLDERS, isPlaceholder, namesIn, parsePattern } from '../schemas/pattern.ts';
 import {
-  PLACEHOLDER_NAMES,
-  README_PLACEHOLDERS,
-  isPlaceholder,
-  namesIn,
-  parsePattern,
-  placeholderFacts,
-  type Piece,
-  type PlaceholderType,
-} from '../schemas/pattern.ts';
-import type { KeyPath, YamlSource } from './read-document.ts';
-
-export interface CopySource {
-  readonly source: YamlSource;
-  /** The file as it stands, to find the line of a placeholder in a text of several lines. */
-  readonly text: string;
-  /** Ids of segments that there are. */
-  readonly segments: readonly string[];
-}
-
-/** Where a pattern stands, and what may stand in it. */
-interface Place {
-  readonly path: KeyPath;
-  /** Types of placeholders that have no business there, each with the reason. */
-  readonly refused: Partial<Record<PlaceholderType, string>>;
-  readonly parts: boolean;
-  readonly most: number | null;
-  /** What every wording must hold, besides. */
-  readonly demands?: (names: readonly string[], pieces: readonly Piece[]) => Complaint | null;
-}
-
-interface Complaint {
-  readonly message: string;
-  readonly hint: string;
-}
+  checkPattern,
+  disclosureComplaint,
+  problemAt,
+  type CopySource,
+  type Place,
+} from './check-wording.ts';
+import type { KeyPath } from './read-document.ts';
 
 const ONE_LINE = 'it has several lines, and there is room for one';
 const NO_LINK = 'this text has no link of its own';
 const NO_DISCLOSURE = 'the disclosure is added here by itself';
 const LINE_REFUSES = { list: ONE_LINE, link: NO_LINK, disclosure: NO_DISCLOSURE };
-
-/** Letters that may stand before the disclosure in a post, for a greeting. */
-const GREETING = 40;
 
 /** Everything that is wrong in a file of patterns, each with its line, the remedy and the known names. */
 export function checkCopy(own: CopyFile, standard: CopyFile, at: CopySource): Problem[] {
@@ -134,77 +105,6 @@ function placeOfText(path: KeyPath, channel: TextChannel): Place {
   };
 }
 
-/** Whoever reads a post must learn of the reward before anything else. */
-function disclosureComplaint(pieces: readonly Piece[]): Complaint | null {
-  const first = pieces.findIndex((piece) => 'name' in piece);
-  const piece = pieces[first];
-  const opens =
-    piece !== undefined &&
-    'name' in piece &&
-    isPlaceholder(piece.name) &&
-    placeholderFacts(piece.name).type === 'disclosure';
-  const before = pieces.slice(0, Math.max(first, 0)).reduce((sum, one) => sum + textOf(one).length, 0);
-  if (opens && before <= GREETING) return null;
-  return {
-    message: 'This text does not begin with the disclosure',
-    hint: `Put {disclosure}, or the short {disclosureLabel}, before everything else: at most a greeting of ${GREETING} characters may stand there.`,
-  };
-}
-
-function checkPattern(pattern: string, place: Place, parts: readonly string[], at: CopySource): Problem[] {
-  const { pieces, stray } = parsePattern(pattern);
-  const names = namesIn(pieces);
-  const report = (complaint: Complaint, token?: string) => problemAt(at, place.path, complaint, token);
-  if (stray !== null) {
-    return [
-      report(
-        {
-          message: `A "${stray}" stands alone`,
-          hint: 'Placeholders stand in braces on one line, such as {product}; write {{ for a brace itself.',
-        },
-        stray,
-      ),
-    ];
-  }
-  const unknown = [...new Set(names)].flatMap((name) => {
-    const complaint = nameComplaint(name, place, parts);
-    return complaint === null ? [] : [report(complaint, `{${name}`)];
-  });
-  if (unknown.length > 0) return unknown;
-  const demanded = place.demands?.(names, pieces) ?? null;
-  if (demanded !== null) return [report(demanded)];
-  const fixed = pieces.reduce((sum, piece) => sum + [...textOf(piece)].length, 0);
-  if (place.most === null || fixed <= place.most) return [];
-  return [
-    report({
-      message: `This wording never fits: it has ${fixed} characters even without its placeholders, and ${place.most} are allowed`,
-      hint: 'Shorten it.',
-    }),
-  ];
-}
-
-function nameComplaint(name: string, place: Place, parts: readonly string[]): Complaint | null {
-  if (parts.includes(name)) {
-    if (place.parts) return null;
-    return {
-      message: `{${name}} is a part, and parts cannot stand in parts`,
-      hint: 'Write out what it says.',
-    };
-  }
-  if (!isPlaceholder(name)) {
-    const known = place.parts ? [...PLACEHOLDER_NAMES, ...parts] : PLACEHOLDER_NAMES;
-    const meant = nearest(name, known);
-    return {
-      message: `There is no placeholder {${name}}`,
-      hint: `${meant === null ? '' : `Did you mean {${meant}}? `}Known placeholders: ${[...known].sort().join(', ')}.`,
-    };
-  }
-  const reason = place.refused[placeholderFacts(name).type];
-  return reason === undefined
-    ? null
-    : { message: `{${name}} cannot stand here: ${reason}`, hint: 'Take it out.' };
-}
-
 function checkPartName(name: string, at: CopySource): Problem[] {
   if (!isPlaceholder(name)) return [];
   return [
@@ -258,30 +158,4 @@ function checkReadme(readme: string, at: CopySource): Problem[] {
         `{${name}`,
       ),
     );
-}
-
-function textOf(piece: Piece): string {
-  return 'text' in piece ? piece.text : '';
-}
-
-/** A problem at the line of a value, or at the line of a token inside it. */
-function problemAt(
-  { source, text }: CopySource,
-  path: KeyPath,
-  complaint: Complaint,
-  token?: string,
-): Problem {
-  const begin = source.lineOf(path);
-  const below =
-    token === undefined
-      ? -1
-      : text.split('\n').findIndex((one, index) => index >= begin - 1 && one.includes(token));
-  return {
-    ...complaint,
-    where: {
-      file: source.file,
-      line: below < 0 ? begin : below + 1,
-      key: path.map(String).join('.'),
-    },
-  };
 }

@@ -39,21 +39,24 @@ test.each(KNOWN_LOCALES)('the texts in %s are all that there are in English', as
   );
 });
 
-test.each(KNOWN_LOCALES)('every part in %s is used, and every kind of affiliate can say each', async (locale) => {
-  const copy = mergeCopy(await readStandardCopy(locale), {});
-  const used = JSON.stringify([copy.texts, copy.headlines, copy.disclosure]);
-  for (const [name, choice] of Object.entries(copy.parts)) {
-    expect(used, name).toContain(`{${name}}`);
-    for (const kind of ['customer', 'partner', 'influencer', 'vendor', 'employee', 'other'] as const) {
-      // With nothing but what every kit has.
-      const said = choice
-        .flat()
-        .filter((pattern) => pattern.for?.includes(kind) ?? true)
-        .filter(({ text }) => !/\{(person|company|role|roleAndCompany|coupon|ends)\}/u.test(text));
-      expect(said.length, `${name} by ${kind}`).toBeGreaterThan(0);
+test.each(KNOWN_LOCALES)(
+  'every part in %s is used, and every kind of affiliate can say each',
+  async (locale) => {
+    const copy = mergeCopy(await readStandardCopy(locale), {});
+    const used = JSON.stringify([copy.texts, copy.headlines, copy.disclosure]);
+    for (const [name, choice] of Object.entries(copy.parts)) {
+      expect(used, name).toContain(`{${name}}`);
+      for (const kind of ['customer', 'partner', 'influencer', 'vendor', 'employee', 'other'] as const) {
+        // With nothing but what every kit has.
+        const said = choice
+          .flat()
+          .filter((pattern) => pattern.for?.includes(kind) ?? true)
+          .filter(({ text }) => !/\{(person|company|role|roleAndCompany|coupon|ends)\}/u.test(text));
+        expect(said.length, `${name} by ${kind}`).toBeGreaterThan(0);
+      }
     }
-  }
-});
+  },
+);
 
 test('there are words for images of other formats too', () => {
   expect(english.words.images['other']).toBeDefined();

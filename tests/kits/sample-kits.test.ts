@@ -143,6 +143,7 @@ test('a changed wording changes the digest of the kits in its language, and of n
     expect(kit.digest === before?.digest, kit.zip).toBe(kit.locale !== 'fr');
   });
   const row = changed.plan.kits.find(({ locale }) => locale === 'fr');
-  const text = row && buildKitParts(changed.plan, row).kit.texts.find(({ creative }) => creative === 'x-pain');
+  const text =
+    row && buildKitParts(changed.plan, row).kit.texts.find(({ creative }) => creative === 'x-pain');
   expect(text?.text).toMatch(/Essayez Halfpast\u00a0: https:/u);
 });

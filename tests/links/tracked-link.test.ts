@@ -9,7 +9,13 @@ const SETTINGS = {
   parameter: 'via',
   subId: 'sid',
 };
-const CREDIT = { code: 'rosa', affiliate: 'rosa', segment: 'bakeries', locale: 'fr', creative: 'landing-page' };
+const CREDIT = {
+  code: 'rosa',
+  affiliate: 'rosa',
+  segment: 'bakeries',
+  locale: 'fr',
+  creative: 'landing-page',
+};
 
 test('keeps what the address holds and adds parameter and utm values', () => {
   expect(trackedLink(SETTINGS, CREDIT)).toBe(

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatProblem, KithError } from '../../src/core/errors.ts';
 import { readProject } from '../../src/project/read-project.ts';
@@ -124,14 +126,23 @@ test.each([
   ['a post without link', 'texts: { x-pain: { text: ["{disclosureLabel} {pain}"] } }'],
   ['a post without disclosure', 'texts: { x-pain: { text: ["{pain} {link}"] } }'],
   ['a disclosure too late', 'texts: { x-pain: { text: ["{pain} {disclosure} {link}"] } }'],
-  ['a long way to the disclosure', `texts: { x-pain: { text: ["${'Dear all. '.repeat(5)}{disclosure} {link}"] } }`],
+  [
+    'a long way to the disclosure',
+    `texts: { x-pain: { text: ["${'Dear all. '.repeat(5)}{disclosure} {link}"] } }`,
+  ],
   ['what never fits', `headlines: { pain: { ad: ["${'long '.repeat(7)}{product}"] } }`],
   ['a text of its own without channel', 'texts: { x-pian: { text: ["{disclosure} {link}"] } }'],
   ['a mail without subject', 'texts: { hello: { channel: email, text: ["{disclosure} {link}"] } }'],
   ['a part in a part', 'parts: { mine: ["{offer}"] }'],
   ['a part with the name of a placeholder', 'parts: { pain: ["Ouch"] }'],
-  ['a segment that is not there', 'texts: { x-pain: { text: [{ text: "{disclosure} {link}", segments: [bakerys] }] } }'],
-  ['a kind that is not there', 'texts: { x-pain: { text: [{ text: "{disclosure} {link}", for: costumer }] } }'],
+  [
+    'a segment that is not there',
+    'texts: { x-pain: { text: [{ text: "{disclosure} {link}", segments: [bakerys] }] } }',
+  ],
+  [
+    'a kind that is not there',
+    'texts: { x-pain: { text: [{ text: "{disclosure} {link}", for: costumer }] } }',
+  ],
   ['a key that is not there', 'texts: { x-pain: { texts: ["{disclosure} {link}"] } }'],
   ['a README about nothing', 'words: { readme: "Hello {produkt}" }'],
 ])('%s is refused with a remedy', async (_, text) => {
@@ -146,4 +157,11 @@ test('a file for no language of the program is named', async () => {
   `);
   expect(await complaints('', 'content/copy/en.yml')).toContain('Did you mean "en.yaml"?');
   expect(await complaints('', 'content/copy/_notes.txt')).toBe('no complaint');
+});
+
+test('the example in the README can be used as it stands', async () => {
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const example = /```yaml\n(texts:\n[^]*?)```/u.exec(readme)?.[1] ?? '';
+  expect(example).toContain('linkedin-easter');
+  expect(await complaints(example.replace('[hotels]', '[bakeries]'))).toBe('no complaint');
 });
