@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
+import { cleanText } from '../src/schemas/text.ts';
 import { readProject } from '../src/project/read-project.ts';
 import { describeRefusal } from '../src/sources/check-pull.ts';
 import type { PullReport, TableReport } from '../src/sources/pull-report.ts';
@@ -71,5 +72,6 @@ function describeTable({
     ...(ignored.length > 0 ? [`not used: ${ignored.join(', ')}`] : []),
     ...notes,
   ];
-  return facts.length === 0 ? [] : ['', name, ...facts.map((fact) => `  ${fact}`)];
+  // Headings come from other people's files and servers: what steers a terminal does not get through.
+  return facts.length === 0 ? [] : ['', name, ...facts.map((fact) => `  ${cleanText(fact)}`)];
 }

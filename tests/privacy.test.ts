@@ -45,6 +45,11 @@ test('no byte of dist holds anything private', async () => {
   expect(findCanaries(texts)).toEqual([]);
 });
 
+test('nor does the plan, though it is not published', async () => {
+  const plan = await readFile(join(site, '.kith', 'plan.json'));
+  expect(findCanaries(textsOf('plan.json', plan))).toEqual([]);
+});
+
 test('nothing says on which machine the site was built', async () => {
   const texts = await textsBelow(dist());
   expect(texts.filter(({ text }) => text.includes(site)).map(({ path }) => path)).toEqual([]);

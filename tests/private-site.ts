@@ -36,6 +36,8 @@ export const CANARIES = {
   'note in a YAML file': 'canary yaml comment',
   'note in a text': 'canary mdx comment',
   goal: '70431829',
+  'rate of commission': '0.1739205',
+  'rate of a currency': '1.8340276',
   secret: 'canary-secret-9f2c71d0b4',
   health: '61.3748291',
   mrr: '4417.832911',
@@ -62,6 +64,7 @@ export const CANARIES = {
   'amount of a conversion': '5519.837712',
   'creative of a conversion': 'canary-creative',
   'channel of a conversion': 'canary-channel',
+  'address of a conversion': 'canary-address',
   'name of a data file': 'canary-data',
 } as const satisfies Record<string, string>;
 
@@ -121,6 +124,8 @@ export const PRIVATE_SITE: SiteFiles = {
   'content/program.yaml': `# ${C['note in a YAML file']}\n${(TINY_SITE['content/program.yaml'] ?? '').replace('[en, fr]', '[en]')}
 goals:
   - { metric: revenue, target: ${C.goal}, by: 2027-06-30 }
+commission: { rate: ${C['rate of commission']}, months: 12 }
+rates: { USD: ${C['rate of a currency']} }
 proof: { minimumAccounts: 10, show: [retention, accounts, ltv] }
 refusedRowsLimit: 0.5
 `,
@@ -159,11 +164,12 @@ refusedRowsLimit: 0.5
   [`${DATA}-conversions.csv`]:
     row(
       ...['affiliate_id', 'account_id', 'at', 'kind', 'amount', 'currency'],
-      ...['invoice_id', 'creative', 'channel'],
+      ...['invoice_id', 'creative', 'channel', 'address'],
     ) +
     row(
       ...['rosa', C['id of an account'], '2026-10-01T10:00:00Z', 'sale', C['amount of a conversion'], 'EUR'],
       ...[C['invoice of a conversion'], C['creative of a conversion'], C['channel of a conversion']],
+      C['address of a conversion'],
     ),
   [`${DATA}-affiliates.csv`]:
     row('affiliate_id', 'name', 'kind', 'company', 'segments', 'email', 'account_id', 'consent_on') +

@@ -59,8 +59,8 @@ describe.runIf(isThere)('the Telco site', () => {
 
   test('shows figures that were counted over its own accounts', async () => {
     const text = await readPage('for/month-to-month');
-    expect(text).toMatch(/\d\nmonths is how long half of these customers/);
-    expect(text).toMatch(/Median over [\d,]{4,}/);
+    expect(text).toMatch(/\d\nmonths with us so far, or more, at half of the /);
+    expect(text).toMatch(/Measured at [\d,]{4,} /);
   });
 
   test('says in the plan what the data lacks instead of guessing', async () => {

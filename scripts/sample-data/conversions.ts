@@ -23,6 +23,9 @@ const BILLED_ELSEWHERE: Readonly<
   AE: { share: 0.4, currency: 'USD', rate: 1.1 },
 };
 
+/** Addresses are told as hashes. */
+const SHARED_ADDRESS = '5ca1ab1e';
+
 const CREATIVES = {
   'card-square': 20,
   'card-wide': 16,
@@ -60,16 +63,34 @@ export function buildConversions(seed: number, life: Life, account: AccountRow):
   };
   const money = { amount: null, currency: null, invoice_id: null };
   const leadDay = profile.signup - random.integer(0, 9);
-  const rows: ConversionRow[] = [{ ...origin, ...money, at: momentOf(leadDay, random.next()), kind: 'lead' }];
+  const rows: Untraced[] = [{ ...origin, ...money, at: momentOf(leadDay, random.next()), kind: 'lead' }];
   rows.push(...lostLeads(origin, leadDay, random));
   rows.push(...invoices(origin, life, account, random));
   if (churn !== null) rows.push({ ...origin, ...money, at: momentOf(churn, 0.99), kind: 'cancellation' });
-  return rows.sort((one, other) => one.at - other.at);
+  const clicks = new Random(seed, 'clicks', profile.index);
+  return rows.sort((one, other) => one.at - other.at).map((row) => ({ ...row, ...traceClick(row, clicks) }));
 }
 
 type Origin = Pick<ConversionRow, 'affiliate_id' | 'account_id' | 'creative' | 'channel'>;
+type Untraced = Omit<ConversionRow, 'clicked_at' | 'address'>;
 
-function lostLeads(origin: Origin, leadDay: number, random: Random): ConversionRow[] {
+/** When and from where a lead came; an invoice comes from no click. */
+function traceClick(
+  { kind, at, affiliate_id }: Untraced,
+  random: Random,
+): Pick<ConversionRow, 'clicked_at' | 'address'> {
+  if (kind !== 'lead') return { clicked_at: null, address: null };
+  const isBad = affiliate_id === BAD_AFFILIATE.id;
+  const isHasty = random.chance(isBad ? BAD_AFFILIATE.hastyShare : 0.002);
+  const seconds = isHasty ? random.integer(1, 6) : 25 + Math.round(Math.exp(random.normal(5.5, 1.4)));
+  const clicked_at = random.chance(0.2) ? null : at - seconds;
+  const isShared = random.chance(isBad ? BAD_AFFILIATE.oneAddressShare : 0);
+  const digits = random.integer(0, 0xffff_ffff).toString(16).padStart(8, '0');
+  const address = random.chance(0.1) ? null : isShared ? SHARED_ADDRESS : digits;
+  return { clicked_at, address };
+}
+
+function lostLeads(origin: Origin, leadDay: number, random: Random): Untraced[] {
   return Array.from({ length: random.poisson(LOST_LEADS) }, () => ({
     affiliate_id: origin.affiliate_id,
     account_id: null,
@@ -84,13 +105,13 @@ function lostLeads(origin: Origin, leadDay: number, random: Random): ConversionR
 }
 
 /** Monthly invoices from the end of the free months, some of them paid back. */
-function invoices(origin: Origin, life: Life, account: AccountRow, random: Random): ConversionRow[] {
+function invoices(origin: Origin, life: Life, account: AccountRow, random: Random): Untraced[] {
   const { profile, end } = life;
   const billing = billingOf(profile.country, random);
   const euros = account.mrr ?? account.staff * 3;
   const amount = Math.round(euros * billing.rate * 100) / 100;
   const refunded = random.chance(refundShare(origin)) ? 1 : MOST_INVOICES + 1;
-  const rows: ConversionRow[] = [];
+  const rows: Untraced[] = [];
   for (let number = 1; number <= MOST_INVOICES; number += 1) {
     const day = profile.signup + Math.round((FREE_MONTHS + number - 1) * DAYS_A_MONTH);
     const at = momentOf(day, random.next() * 0.9);

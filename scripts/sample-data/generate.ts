@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Progress } from '../../src/core/progress.ts';
-import type { TableName } from '../../src/schemas/tables.ts';
 import { buildAccount } from './accounts.ts';
 import type { ActivityRate } from './activity.ts';
 import { buildActivity, calibrateActivity } from './activity.ts';
@@ -11,7 +10,7 @@ import { buildAffiliates } from './affiliates.ts';
 import { buildAsks } from './asks.ts';
 import { buildContacts } from './contacts.ts';
 import { buildConversions } from './conversions.ts';
-import type { FileFormat, OutFile } from './layout.ts';
+import type { FileFormat, OutFile, SampleTable } from './layout.ts';
 import { fileNameOf, layOutFiles } from './layout.ts';
 import { liveAccount } from './lives.ts';
 import { buildPains } from './pains.ts';
@@ -36,9 +35,9 @@ export interface SampleOptions {
 }
 
 /** Rows written per table. */
-export type RowCounts = Readonly<Record<TableName, number>>;
+export type RowCounts = Readonly<Record<SampleTable, number>>;
 
-type Writers = Readonly<Record<TableName, TableWriter>>;
+type Writers = Readonly<Record<SampleTable, TableWriter>>;
 
 /** Keeps what DuckDB holds small, whatever there is to write. */
 const DUCKDB_SETTINGS = { memory_limit: '512MB', threads: '2' };
@@ -108,10 +107,10 @@ function writeEach(writer: TableWriter, rows: readonly Row[]): void {
 }
 
 async function openWriters(options: SampleOptions, connection: DuckDBConnection): Promise<Writers> {
-  const opened: [TableName, TableWriter][] = [];
+  const opened: [SampleTable, TableWriter][] = [];
   for (const file of layOutFiles(options.format))
     opened.push([file.table, await openWriter(options.out, file, connection)]);
-  return Object.fromEntries(opened) as Record<TableName, TableWriter>;
+  return Object.fromEntries(opened) as Record<SampleTable, TableWriter>;
 }
 
 async function openWriter(out: string, file: OutFile, connection: DuckDBConnection): Promise<TableWriter> {
@@ -120,14 +119,17 @@ async function openWriter(out: string, file: OutFile, connection: DuckDBConnecti
 }
 
 async function closeAll(writers: Writers, progress: Progress): Promise<RowCounts> {
-  const entries = Object.entries(writers) as [TableName, TableWriter][];
+  const entries = Object.entries(writers) as [SampleTable, TableWriter][];
   progress.begin('files', entries.length);
   for (const [at, [, writer]] of entries.entries()) {
     await writer.close();
     progress.advance(at + 1);
   }
   progress.end(`${entries.length} files`);
-  return Object.fromEntries(entries.map(([table, { count }]) => [table, count])) as Record<TableName, number>;
+  return Object.fromEntries(entries.map(([table, { count }]) => [table, count])) as Record<
+    SampleTable,
+    number
+  >;
 }
 
 async function removeDatabase(path: string): Promise<void> {

@@ -2,6 +2,9 @@ import type { TableName } from '../../src/schemas/tables.ts';
 import { type Column, TABLES } from '../../src/schemas/tables.ts';
 import type { ColumnType } from '../../src/schemas/tables.ts';
 
+/** The sample has every table but what is summed up from another. */
+export type SampleTable = Exclude<TableName, 'actions'>;
+
 export type FileFormat = 'csv' | 'ndjson' | 'parquet';
 
 export interface OutColumn {
@@ -13,7 +16,7 @@ export interface OutColumn {
 
 /** One file of the sample. */
 export interface OutFile {
-  readonly table: TableName;
+  readonly table: SampleTable;
   readonly format: FileFormat;
   readonly columns: readonly OutColumn[];
 }
@@ -41,7 +44,7 @@ const ATTRIBUTES: Readonly<Record<string, ColumnType>> = {
   invoice_day: 'integer',
 };
 
-const FORMATS: Readonly<Record<TableName, FileFormat>> = {
+const FORMATS: Readonly<Record<SampleTable, FileFormat>> = {
   accounts: 'csv',
   contacts: 'csv',
   activity: 'parquet',
@@ -55,7 +58,7 @@ const FORMATS: Readonly<Record<TableName, FileFormat>> = {
 
 /** Every file of the sample; with `format`, all of them in that one. */
 export function layOutFiles(format?: FileFormat): OutFile[] {
-  return (Object.keys(FORMATS) as TableName[]).map((table) => ({
+  return (Object.keys(FORMATS) as SampleTable[]).map((table) => ({
     table,
     format: format ?? FORMATS[table],
     columns: columnsOf(table),
@@ -66,7 +69,7 @@ export function fileNameOf({ table, format }: OutFile): string {
   return `${table}.${format}`;
 }
 
-function columnsOf(table: TableName): OutColumn[] {
+function columnsOf(table: SampleTable): OutColumn[] {
   const columns: Readonly<Record<string, Column>> = TABLES[table].columns;
   const types = Object.entries(columns).map(([key, column]) => [key, column.type] as const);
   const attributes = table === 'accounts' ? Object.entries(ATTRIBUTES) : [];

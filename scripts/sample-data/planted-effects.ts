@@ -102,12 +102,17 @@ export const MEDIAN_HOURS_SAVED: Readonly<Record<Industry, number>> = {
   other: 4.5,
 };
 
-/** What the affiliate `plateful` does besides: its sales are paid back, and its friends share its e-mail domain. */
+/**
+ * What the affiliate `plateful` does besides: its sales are paid back, its friends share its e-mail domain, and its leads
+ * come seconds after the click and from one address.
+ */
 export const BAD_AFFILIATE = {
   id: 'plateful',
   refundShare: 0.4,
   usualRefundShare: 0.03,
   ownDomainShare: 0.6,
+  hastyShare: 0.5,
+  oneAddressShare: 0.5,
   /** Its friends sign up in bursts of a few days around these. */
   bursts: ['2026-04-07', '2026-06-02', '2026-07-21'],
 } as const;

@@ -81,6 +81,8 @@ export type ConversionRow = {
   readonly invoice_id: string | null;
   readonly creative: string | null;
   readonly channel: string | null;
+  readonly clicked_at: Second | null;
+  readonly address: string | null;
 };
 
 export type AffiliateRow = {

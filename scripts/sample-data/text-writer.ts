@@ -37,7 +37,8 @@ export function openTextWriter(path: string, { columns, format }: OutFile): Tabl
       piece = '';
     },
     async drain() {
-      await once(stream, 'drain');
+      // It may have drained already, while another table was waited for.
+      if (stream.writableNeedDrain) await once(stream, 'drain');
       isFull = false;
     },
     async close() {

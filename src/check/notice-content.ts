@@ -1,11 +1,17 @@
 import type { Problem } from '../core/errors.ts';
+import { ACTIONS_FILE } from '../schemas/actions.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Entry, Project } from '../schemas/project.ts';
 import { slugify } from '../schemas/slug.ts';
 
 /** What is not wrong in content and still worth knowing: what nothing refers to, what is not translated, telling ids. */
 export function noticeContent(project: Project, plan: Plan): Problem[] {
-  return [...noticeUnused(project), ...noticeUntranslated(project), ...noticeTellingIds(project, plan)];
+  return [
+    ...noticeUnused(project),
+    ...noticeUntranslated(project),
+    ...noticeUntranslatedActions(project),
+    ...noticeTellingIds(project, plan),
+  ];
 }
 
 function noticeUnused({ segments, useCases, guides, defaultLocale }: Project): Problem[] {
@@ -54,6 +60,25 @@ function noticeUntranslated({ program, defaultLocale, ...project }: Project): Pr
       ];
     }),
   );
+}
+
+/** First steps of a welcome page in one language, in the words of another. */
+function noticeUntranslatedActions({ program, defaultLocale, actions }: Project): Problem[] {
+  return program.locales
+    .filter((locale) => locale !== defaultLocale)
+    .flatMap((locale): Problem[] => {
+      const missing = Object.entries(actions).filter(([, { title, text }]) =>
+        [title, text].some((words) => typeof words === 'string' || !Object.hasOwn(words, locale)),
+      );
+      if (missing.length === 0) return [];
+      return [
+        {
+          message: `Not in "${locale}" yet: ${missing.map(([action]) => action).join(', ')}`,
+          hint: `Welcome pages in that language show the original; write { ${defaultLocale}: …, ${locale}: … }.`,
+          where: { file: ACTIONS_FILE },
+        },
+      ];
+    });
 }
 
 /** An address that spells out a name which nobody allowed to be shown. */

@@ -1,26 +1,34 @@
 import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights, SegmentInsight, Standing } from '../schemas/insights/insights.ts';
+import type { Insights, SegmentInsight } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
+import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
 import { learnMarket, NO_MARKET } from './learn-market.ts';
+import { learnProgram, NO_PROGRAM } from './learn-program.ts';
 import { measureSegment } from './measure-segment.ts';
+import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
+import { namedAccounts, standingOf } from './standing.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /** Everything that the snapshot says about accounts and segments, and what it cannot say. */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
+  const { churn, atRisk } = await learnChurn(study, namedAccounts(study));
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    advocates: await learnAdvocates(study),
+    advocates: await learnAdvocates(study, atRisk),
+    churn,
     segments: await measureAll(study),
     ...(await learnProofs(study)),
-    standing: await standingOf(study),
+    standing: await standingOf(study, atRisk),
+    playbook: await learnPlaybook(study),
     ...(await learnMarket(study)),
+    ...(await learnProgram(study)),
   };
 }
 
@@ -32,9 +40,12 @@ export function noInsights(asOf: Day): Insights {
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
     advocates: NO_ADVOCATES,
     segments: [],
+    churn: null,
     ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},
+    playbook: noPlaybook(30, []),
     ...NO_MARKET,
+    ...NO_PROGRAM,
   };
 }
 
@@ -54,27 +65,13 @@ async function measureAll({ snapshot, project, asOf }: Study): Promise<SegmentIn
   return measured;
 }
 
-/** Whether each account that content names is still a customer; unknown where the data does not hold it or cannot tell. */
-async function standingOf({ snapshot, project, columns, asOf }: Study): Promise<Record<string, Standing>> {
-  const churned = churnedSql(columns);
-  const accounts = project.caseStudies.map(({ data }) => data.account);
-  const standing: Record<string, Standing> = Object.fromEntries(
-    accounts.map((account) => [account, 'unknown']),
-  );
-  if (churned === null) return standing;
-  for (const account of Object.keys(standing)) {
-    const [row] = await snapshot.query<{ churned: boolean }>(
-      `SELECT ${churned} AS churned FROM accounts WHERE account_id = $account`,
-      { account, asOf },
-    );
-    if (row) standing[account] = row.churned ? 'left' : 'customer';
-  }
-  return standing;
-}
-
 /** One sentence for each thing that the data cannot tell. */
 function missingData({ snapshot, project, columns }: Study): string[] {
-  const tables = TABLE_NAMES.filter((table) => !snapshot.facts.tables[table]);
+  const { tables: known } = snapshot.facts;
+  // Actions are the activity summed up: where there is one of the two, what accounts did is known.
+  const tables = TABLE_NAMES.filter(
+    (table) => !known[table] && table !== 'actions' && !(table === 'activity' && known.actions),
+  );
   const metric = project.program.proof.metric;
   return [
     ...tables.map((table) => `No data on ${TABLES[table].about} (${table}): nothing is said about them.`),
@@ -82,7 +79,7 @@ function missingData({ snapshot, project, columns }: Study): string[] {
       ? []
       : ['The accounts have no acquisition_channel: channels are not compared.']),
     ...(churnedSql(columns) === null
-      ? ['The accounts have neither churned_at nor churned: no retention.']
+      ? ['The accounts have neither churned_at nor churned: no retention, and nobody is called at risk.']
       : []),
     ...(columns.has('ltv') ? [] : ['The accounts have no ltv: lifetime value is not counted.']),
     ...(metric && !columns.has(metric.column)

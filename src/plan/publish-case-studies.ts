@@ -8,6 +8,7 @@ import { contentOf, keyed } from './keyed-entries.ts';
 /** Why a case study may not be shown on a day, in words; null where it may. */
 export function caseStudyObstacle(study: CaseStudy, insights: Insights): string | null {
   if (insights.standing[study.account] === 'left') return 'the customer has left';
+  if (insights.standing[study.account] === 'at-risk') return 'the customer may leave';
   const obstacle = consentObstacle(study.consent, insights.asOf);
   if (obstacle !== null) return obstacle;
   return study.consent.what.includes('story') ? null : 'the consent does not cover the story';

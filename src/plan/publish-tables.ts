@@ -5,6 +5,7 @@ import type { PlanInput } from './plan-input.ts';
 import { publishAffiliate } from './publish-affiliate.ts';
 import { publishCaseStudies } from './publish-case-studies.ts';
 import { offerOn, publishOffers } from './publish-offers.ts';
+import { publishPlaybooks } from './publish-playbooks.ts';
 import { publishGuides, publishPrograms, publishSegments, publishUseCases } from './publish-content.ts';
 
 /** The shared part of a plan. */
@@ -32,6 +33,7 @@ export function publishTables({ project, insights, affiliates, versions }: PlanI
       program.locales.map((locale) => [locale, keyOf(locale, offerOn(program, null, insights.asOf))]),
     ),
     segments: publishSegments(project, insights, { guides, useCases }),
+    playbooks: publishPlaybooks(project, insights, { guides, useCases }),
     affiliates: Object.fromEntries(
       affiliates.flatMap(({ id, data }) =>
         program.locales.map((locale) => [

@@ -6,6 +6,7 @@ import type {
   PlannedKit,
   PlannedOffer,
   PlannedPage,
+  PlannedPlaybook,
   PlannedProgram,
   PlannedSegment,
   PlannedUseCase,
@@ -114,7 +115,19 @@ export interface GuideView extends View {
   readonly related: readonly EntryLink<PlannedGuide>[];
 }
 
-export type WelcomeView = SegmentView;
+/** A first step, with where there is more about it. */
+export interface StepView {
+  readonly title: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly link: { readonly path: string; readonly title: string; readonly lang: string } | null;
+}
+
+export interface WelcomeView extends SegmentView {
+  readonly steps: readonly StepView[];
+  /** Who took these steps: successful customers of this audience, of every kind, or nobody but the author of the page. */
+  readonly stepsOf: PlannedPlaybook['whose'] | 'authored';
+}
 
 export interface PortalView extends View {
   readonly affiliate: PlannedAffiliate;

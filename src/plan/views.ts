@@ -1,12 +1,20 @@
 import { LOCALES, isKnownLocale, localePath } from '../i18n/locales.ts';
 import { subIdOf } from '../links/tracked-link.ts';
-import type { Plan, PlannedAffiliate, PlannedKit, PlannedPage, PlannedSegment } from '../schemas/plan.ts';
+import type {
+  Plan,
+  PlannedAffiliate,
+  PlannedKit,
+  PlannedPage,
+  PlannedPlaybook,
+  PlannedSegment,
+} from '../schemas/plan.ts';
 import { keyOf, lookUp } from './keys.ts';
 import type {
   View,
   SegmentLink,
   EntryLink,
   PainView,
+  StepView,
   SegmentView,
   LandingView,
   ChooseView,
@@ -59,7 +67,16 @@ export function landingView(plan: Plan, page: PlannedPage): LandingView {
 }
 
 export function welcomeView(plan: Plan, page: PlannedPage): WelcomeView {
-  return segmentView(plan, page);
+  const view = segmentView(plan, page);
+  const playbook = plan.playbooks[keyOf(page.locale, need(page.segment))];
+  const { steps, lang } = view.segment;
+  return {
+    ...view,
+    steps: playbook
+      ? playbook.steps.map((step) => stepView(plan, step))
+      : steps.map((step) => ({ ...step, lang, link: null })),
+    stepsOf: playbook?.whose ?? 'authored',
+  };
 }
 
 export function chooseView(plan: Plan, page: PlannedPage): ChooseView {
@@ -272,6 +289,20 @@ function inLanguage<Entry extends { id: string; lang: string }>(
   return Object.keys(table)
     .filter((key) => table[key]?.lang === locale)
     .map((key) => entryLink(plan, folder, table, key));
+}
+
+function stepView(
+  plan: Plan,
+  { title, text, lang, useCase, guide }: PlannedPlaybook['steps'][number],
+): StepView {
+  const found =
+    useCase !== null
+      ? entryLink(plan, 'use-cases', plan.useCases, useCase)
+      : guide !== null
+        ? entryLink(plan, 'guides', plan.guides, guide)
+        : null;
+  const link = found && { path: found.path, title: found.entry.title, lang: found.entry.lang };
+  return { title, text, lang, link };
 }
 
 function guideLink(plan: Plan, key: string): PainView['guide'] {

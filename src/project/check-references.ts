@@ -4,6 +4,7 @@ import type { Problem } from '../core/errors.ts';
 import { KNOWN_LOCALES, isKnownLocale } from '../i18n/locales.ts';
 import { trackingParameter } from '../links/platforms.ts';
 import { linkProblem } from '../links/tracked-link.ts';
+import { ACTIONS_FILE } from '../schemas/actions.ts';
 import type { Entry, Folder, Project } from '../schemas/project.ts';
 import type { YamlSource } from './read-document.ts';
 import { knownNames } from '../core/suggest.ts';
@@ -18,11 +19,12 @@ export type Present = Readonly<Record<Folder, string[]>>;
 /** Problems between files: names that nobody bears, pictures that are missing, languages and addresses not allowed. */
 export async function checkReferences(
   project: Project,
-  program: YamlSource,
+  { program, actions }: { readonly program: YamlSource; readonly actions: YamlSource | undefined },
   present: Present,
 ): Promise<Problem[]> {
   return [
     ...checkProgram(project, program, present),
+    ...(actions ? checkActions(project, actions, present) : []),
     ...checkTranslations(project, present),
     ...checkSegments(project, present),
     ...checkLibrary(project, present),
@@ -83,6 +85,18 @@ function checkProgram(project: Project, source: YamlSource, { segments }: Presen
     );
   }
   return problems;
+}
+
+function checkActions({ actions }: Project, { lineOf }: YamlSource, present: Present): Problem[] {
+  const entry = { file: ACTIONS_FILE, lineOf };
+  return Object.entries(actions).flatMap(([action, { useCase, guide }]) => [
+    ...(useCase === undefined
+      ? []
+      : unknown(entry, [action, 'useCase'], useCase, present['use-cases'], 'use case', 'use cases')),
+    ...(guide === undefined
+      ? []
+      : unknown(entry, [action, 'guide'], guide, present.guides, 'guide', 'guides')),
+  ]);
 }
 
 /** A translation needs the original, or links between languages would lead nowhere. */

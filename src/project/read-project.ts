@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { digestBytes } from '../core/digest.ts';
 import { problemsAsError, throwIfAny, type Problem } from '../core/errors.ts';
 import { listFiles, readTextIfAny } from '../core/files.ts';
+import { ACTIONS_FILE, ActionsSchema } from '../schemas/actions.ts';
 import { AffiliateSchema } from '../schemas/affiliate.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
 import { GuideSchema } from '../schemas/guide.ts';
@@ -19,7 +20,7 @@ import { readCopy } from './read-copy.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
 /**
- * Reads `content/` of a site: program, sources and every collection, checked by themselves and against each other.
+ * Reads `content/` of a site: program, sources, words for actions and every collection, checked by themselves and against each other.
  * @throws one KithError with every problem that there is, each with file and line
  */
 export async function readProject(site: string): Promise<Project> {
@@ -27,6 +28,7 @@ export async function readProject(site: string): Promise<Project> {
   const program = await readYaml(site, 'content/program.yaml', ProgramSchema, problems);
   const sources = await readYaml(site, 'content/sources.yaml', SourcesSchema, problems, 'optional');
   const tokens = await readYaml(site, TOKENS_FILE, TokensSchema, problems, 'optional');
+  const actions = await readYaml(site, ACTIONS_FILE, ActionsSchema, problems, 'optional');
   const locales = program?.data.locales ?? [];
   const present: Present = { segments: [], 'use-cases': [], 'case-studies': [], guides: [], affiliates: [] };
   const collect = <Schema extends z.ZodType>(folder: Folder, schema: Schema) =>
@@ -49,9 +51,16 @@ export async function readProject(site: string): Promise<Project> {
     sources: sources?.data ?? null,
     rotations: tokens?.data ?? {},
     copy,
+    actions: actions?.data ?? {},
     ...collections,
   };
-  throwIfAny([...problems, ...(await checkReferences(project, program.source, present))], 'content');
+  throwIfAny(
+    [
+      ...problems,
+      ...(await checkReferences(project, { program: program.source, actions: actions?.source }, present)),
+    ],
+    'content',
+  );
   return deepFreeze(project);
 }
 

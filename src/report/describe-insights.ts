@@ -2,9 +2,13 @@ import type { Insights } from '../schemas/insights/insights.ts';
 import { describeAdvocates } from './describe-advocates.ts';
 import { describeChannels } from './describe-channels.ts';
 import { describeContentGaps } from './describe-content-gaps.ts';
+import { describeChurn } from './describe-churn.ts';
+import { describeAffiliates } from './describe-affiliates.ts';
+import { describeGoals } from './describe-goals.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
+import { describePlaybook } from './describe-playbook.ts';
 import { describeUseCases } from './describe-use-cases.ts';
 import { describeProof } from './describe-proof.ts';
 import type { Focus, Section } from './section.ts';
@@ -17,9 +21,13 @@ const PARTS: readonly Describe[] = [
   describeAdvocates,
   describeChannels,
   describePains,
+  describePlaybook,
   describeUseCases,
   describeContentGaps,
   describeNiches,
+  describeChurn,
+  describeAffiliates,
+  describeGoals,
   describeProof,
   describeMissing,
 ];

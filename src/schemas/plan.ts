@@ -57,6 +57,26 @@ export const PlannedProgramSchema = z.strictObject({
 });
 export type PlannedProgram = z.infer<typeof PlannedProgramSchema>;
 
+/** The first steps of accounts that stay and grow, as the data has them and content words them. */
+export const PlannedPlaybookSchema = z.strictObject({
+  /** Whether the data shows it for this audience, or for customers of every kind. */
+  whose: z.enum(['audience', 'customers']),
+  steps: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        text: z.string(),
+        /** The language that the words are really in. */
+        lang: LocaleSchema,
+        /** What tells more: a key of useCases, or of guides. */
+        useCase: KeySchema.nullable(),
+        guide: KeySchema.nullable(),
+      }),
+    )
+    .min(1),
+});
+export type PlannedPlaybook = z.infer<typeof PlannedPlaybookSchema>;
+
 export const PlannedSegmentSchema = z.strictObject({
   ...content,
   audience: z.string(),
@@ -238,6 +258,8 @@ export const PlanSchema = z.strictObject({
   /** locale -> key of the offer that holds wherever a segment has none of its own. */
   generalOffers: z.record(LocaleSchema, KeySchema),
   segments: z.record(KeySchema, PlannedSegmentSchema),
+  /** What the welcome page of a segment shows instead of its steps, by the segment's key; none where the data or the words for it are missing. */
+  playbooks: z.record(KeySchema, PlannedPlaybookSchema),
   affiliates: z.record(KeySchema, PlannedAffiliateSchema),
   /** Tracking codes by affiliate id. */
   codes: z.record(SlugSchema, CodeSchema),

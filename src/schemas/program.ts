@@ -118,7 +118,7 @@ export const MetricSchema = z.strictObject({
   statistic: z.enum(['median', 'mean']).default('median'),
   /** Whether more of it is better for a customer ("hours saved") or less ("days to wait"): it is rounded the other way. */
   better: z.enum(['more', 'less']).default('more'),
-  /** What stands behind the number: "hours a week saved on planning". */
+  /** What stands behind the number: "hours a week saved on planning". That half reach it, or the mean does, Kith adds. */
   label: localized(80),
   /** Printed right behind the number: "h", "%". */
   unit: z.string().max(6).default(''),
@@ -179,6 +179,55 @@ export const ProofSettingsSchema = z.strictObject({
 });
 export type ProofSettings = z.infer<typeof ProofSettingsSchema>;
 
+const CurrencySchema = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as "EUR"');
+
+/**
+ * What affiliates are paid, for the reports. Never published: what they may read of it stands in `offers` and `tiers`.
+ * @example commission: { rate: 0.2, months: 12 }
+ */
+export const CommissionSchema = z.strictObject({
+  /** Share of every invoice, 0-1: 0.2 is 20 %. */
+  rate: z
+    .number()
+    .gt(0, 'must be above 0, such as 0.2 for 20 %')
+    .lt(1, 'must be below 1, such as 0.2 for 20 %'),
+  /** For so many months from an account's first invoice. */
+  months: z.number().int().min(1).max(120).default(12),
+  /** Whether the commission on what is refunded is taken back. */
+  returned: z.boolean().default(true),
+  /** What is left of each unit of revenue before commission, 0-1. */
+  margin: z.number().gt(0).max(1).default(0.8),
+  /** So many months of a customer's revenue count when it is worked out what a customer brings. */
+  horizon: z.number().int().min(1).max(120).default(36),
+  /** Units of margin that each unit of commission should bring; as many as `rate` does with customers of other channels where left out. */
+  target: z.number().gt(0).optional(),
+});
+export type Commission = z.infer<typeof CommissionSchema>;
+
+/**
+ * A goal with a number and a day. `growth`: accounts that affiliates refer. `revenue`: their sales less refunds, in the
+ * program's currency. `retention`: the share of them that stay for 12 months, 0-1.
+ * @example { metric: growth, target: 150, from: 2026-07-01, by: 2027-06-30 }
+ */
+export const GoalSchema = z
+  .strictObject({
+    metric: z.enum(['growth', 'revenue', 'retention']),
+    target: z.number().gt(0),
+    /** The first day that counts; 12 months before `by` where left out, and for retention all accounts. */
+    from: DaySchema.optional(),
+    /** The last day that counts. */
+    by: DaySchema,
+  })
+  .superRefine(({ metric, target, from, by }, context) => {
+    if (metric === 'retention' && target > 1)
+      context.addIssue({ code: 'custom', path: ['target'], message: 'must be a share of 0-1, such as 0.85' });
+    if (metric === 'growth' && !Number.isInteger(target))
+      context.addIssue({ code: 'custom', path: ['target'], message: 'must be a whole number of accounts' });
+    if (from !== undefined && from >= by)
+      context.addIssue({ code: 'custom', path: ['from'], message: 'must be before the day in "by"' });
+  });
+export type Goal = z.infer<typeof GoalSchema>;
+
 /**
  * `content/program.yaml`: the referral program of one company.
  */
@@ -203,27 +252,34 @@ export const ProgramSchema = z.strictObject({
   /** The languages, the default one first. */
   locales: z.array(LocaleSchema).min(1),
   /** ISO 4217 code of the money amounts in your data. */
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency code such as "EUR"')
-    .default('USD'),
+  currency: CurrencySchema.default('USD'),
+  /**
+   * What one unit of other currencies is worth in `currency`: invoices in these are converted, those in any other are
+   * reported apart. Never published.
+   * @example rates: { USD: 0.92, GBP: 1.17 }
+   */
+  rates: z.record(CurrencySchema, z.number().gt(0)).default({}),
   brand: BrandSchema,
   tracking: TrackingSchema,
   offers: z.array(OfferSchema).min(1),
   /** Better rewards for more referrals, shown on the program's page. */
   tiers: z.array(z.strictObject({ referrals: z.number().int().min(1), reward: localized(120) })).default([]),
   /** Goals with a number and a day, for the reports. Never published. */
-  goals: z
-    .array(
-      z.strictObject({
-        metric: z.enum(['growth', 'revenue', 'retention']),
-        target: z.number(),
-        by: DaySchema,
-      }),
-    )
-    .default([]),
+  goals: z.array(GoalSchema).default([]),
+  commission: CommissionSchema.optional(),
   proof: ProofSettingsSchema.prefault({}),
   advocates: AdvocateSettingsSchema.prefault({}),
+  playbook: z
+    .strictObject({
+      /** What an account does in this many days from the day of signup counts as early. */
+      days: z
+        .number()
+        .int()
+        .min(7)
+        .max(60, 'must be at most 60: accounts are judged from 90 days on, and need time to leave or to stay')
+        .default(30),
+    })
+    .prefault({}),
   /** Names in your data that may stand on pages all the same: a partner, a town that is also a customer's name. */
   publicNames: z.array(line(120)).default([]),
   /** A share of refused rows above this fails the pull. */

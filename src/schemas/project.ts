@@ -1,3 +1,4 @@
+import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
@@ -38,6 +39,8 @@ export interface Project {
   readonly rotations: Tokens;
   /** locale -> the patterns of kits' texts, the site's own before Kith's. */
   readonly copy: Readonly<Record<string, Copy>>;
+  /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
+  readonly actions: Actions;
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];

@@ -60,6 +60,19 @@ export type TableSource = z.infer<typeof TableSourceSchema>;
  *   sql: SELECT account_id, at, action FROM events
  *   incremental: at
  * contacts: { hubspot: contacts }
+ * @example
+ * # Activity that is too much for one machine stays in the warehouse, which sums it up (SUM_UP_ACTIVITY in
+ * # sum-up-activity.ts): a few rows for each account are pulled instead of all that it ever did.
+ * accounts:
+ *   postgres: env:WAREHOUSE_URL
+ *   sql: SELECT id AS account_id, name, industry, signed_up_at, churned_at, expansion_mrr FROM customers
+ * actions:
+ *   postgres: env:WAREHOUSE_URL
+ *   sql: |
+ *     SELECT account_id, action, min("at") AS first_at, max("at") AS last_at, count(*) AS times
+ *     FROM activity
+ *     GROUP BY account_id, action
+ *   timeout: 30m
  */
 export const SourcesSchema = z.strictObject(
   Object.fromEntries(TABLE_NAMES.map((table) => [table, TableSourceSchema.optional()])) as Record<

@@ -24,6 +24,7 @@ export interface Table {
 
 const account_id: Column = { type: 'text', required: true, about: 'the account' };
 const at: Column = { type: 'time', required: true, past: true, about: 'when, in UTC' };
+const action: Column = { type: 'text', required: true, about: 'what was done' };
 const score = (about: string): Column => ({ type: 'number', min: 0, max: 100, about });
 const money = (about: string): Column => ({ type: 'number', about: `${about}, in the program's currency` });
 
@@ -73,7 +74,17 @@ export const TABLES = {
   },
   activity: {
     about: 'what accounts did in the product',
-    columns: { account_id, at, action: { type: 'text', required: true, about: 'what was done' } },
+    columns: { account_id, at, action },
+  },
+  actions: {
+    about: 'what each account did, summed up: when first, when last, how often',
+    columns: {
+      account_id,
+      action,
+      first_at: { ...at, about: 'when it was done first, in UTC' },
+      last_at: { type: 'time', past: true, about: 'when it was done last, in UTC' },
+      times: { type: 'integer', min: 1, about: 'how often it was done' },
+    },
   },
   tickets: {
     about: 'support tickets',
@@ -127,6 +138,8 @@ export const TABLES = {
       invoice_id: { type: 'text', about: 'idempotency key: an invoice counts once' },
       creative: { type: 'text', about: 'the asset that led to it' },
       channel: { type: 'text', about: 'where the asset was posted' },
+      clicked_at: { type: 'time', past: true, about: 'when the link was clicked, in UTC' },
+      address: { type: 'text', about: 'network address it came from, or a hash of it' },
     },
   },
   affiliates: {

@@ -32,6 +32,7 @@ import { runSelect } from './run-select.ts';
 import { makeScratchFolder } from './scratch-folder.ts';
 import type { Environment } from './secrets.ts';
 import { readSnapshotFacts, writeFacts } from './snapshot.ts';
+import { sumUpActivity } from './sum-up-activity.ts';
 
 export type { PullReport };
 
@@ -97,13 +98,14 @@ async function makeSnapshot(
   const tables = await readTables(database, pull, resolved, inputs.tables, problems, progress);
   problems.push(...checkPull(tables, last, pull));
   throwIfAny(problems, SOURCES_FILE);
-  const facts = { ...describeFacts(tables, pull.today, fingerprint), pulledAt };
+  const actions = await sumUpActivity(database, tables);
+  const facts = { ...describeFacts(tables, actions, pull.today, fingerprint), pulledAt };
   await writeFacts(database, SNAPSHOT, facts);
   await writeIncrements(database, inputs.increments);
   await finish(database);
   await rename(made, pull.target);
   progress.end(`${tables.reduce((sum, { kept }) => sum + kept, 0)} rows in ${tables.length} tables`);
-  return { facts, tables, missing: TABLE_NAMES.filter((table) => !pull.sources[table]) };
+  return { facts, tables, missing: TABLE_NAMES.filter((table) => !facts.tables[table]) };
 }
 
 /** How long ago a snapshot was pulled, in words. */
@@ -186,6 +188,7 @@ async function readTable(
 
 function describeFacts(
   tables: readonly TableReport[],
+  actions: TableFacts | null,
   pulledOn: Day,
   fingerprint: string,
 ): Omit<SnapshotFacts, 'pulledAt'> {
@@ -193,7 +196,7 @@ function describeFacts(
     table,
     { source, read, kept, refused, columns },
   ]);
-  return { pulledOn, fingerprint, tables: Object.fromEntries(facts) };
+  return { pulledOn, fingerprint, tables: { ...Object.fromEntries(facts), ...(actions && { actions }) } };
 }
 
 async function finish(database: Database): Promise<void> {

@@ -124,6 +124,18 @@ test('missing translations are remarked on, once for each folder', async () => {
   ]);
 });
 
+test('actions whose words are missing in a language are remarked on', async () => {
+  const actions = `invited: { title: { en: Invite, fr: Inviter }, text: { en: One link., fr: Un lien. } }
+published: { title: { en: Publish, fr: Publier }, text: A week. }
+swapped: { title: Swap, text: Let them. }
+`;
+  const remarks = await remarksOn({ 'content/actions.yaml': actions });
+  expect(remarks.filter((line) => line.includes('actions.yaml'))).toEqual([
+    'content/actions.yaml Not in "fr" yet: published, swapped',
+  ]);
+  expect(await remarksOn({ ...IN_ENGLISH, 'content/actions.yaml': actions })).toEqual([]);
+});
+
 test('an address that spells out a name without consent is remarked on', async () => {
   const affiliate = 'name: Ada Byron\nkind: partner\nsegments: all\n';
   expect(

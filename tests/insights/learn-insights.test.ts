@@ -68,7 +68,7 @@ test('without churn there is no retention, and it says so', async () => {
     'No data on leads, sales, refunds and cancellations that affiliates brought (conversions): nothing is said about them.',
     "No data on the rows of an affiliate platform's export (affiliates): nothing is said about them.",
     'The accounts have no acquisition_channel: channels are not compared.',
-    'The accounts have neither churned_at nor churned: no retention.',
+    'The accounts have neither churned_at nor churned: no retention, and nobody is called at risk.',
     'The accounts have no ltv: lifetime value is not counted.',
   ]);
 });

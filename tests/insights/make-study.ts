@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { StudyInput } from '../../src/insights/study.ts';
 import { AffiliateSchema, type Affiliate } from '../../src/schemas/affiliate.ts';
+import type { Actions } from '../../src/schemas/actions.ts';
 import type { CaseStudy } from '../../src/schemas/case-study.ts';
 import type { Guide } from '../../src/schemas/guide.ts';
 import { ProgramSchema, type Program } from '../../src/schemas/program.ts';
@@ -18,6 +19,7 @@ export interface StudyContent {
   readonly guides?: Readonly<Record<string, Partial<Guide>>>;
   readonly useCases?: Readonly<Record<string, Partial<UseCase>>>;
   readonly affiliates?: Readonly<Record<string, object>>;
+  readonly actions?: Actions;
   readonly asOf?: string;
 }
 
@@ -45,6 +47,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     sources: null,
     rotations: {},
     copy: {},
+    actions: content.actions ?? {},
     segments: entries<Segment>('segments', content.segments).map((segment) => ({
       ...segment,
       data: { ...{ pains: [], useCases: [] }, ...segment.data },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { diffPlan, itemsOf } from '../../src/plan/diff-plan.ts';
+import type { Churn } from '../../src/schemas/insights/churn.ts';
 import { PlanSchema, type Plan } from '../../src/schemas/plan.ts';
 import { edited, TINY_SITE } from '../tiny-site.ts';
 import { pageAt, planOf } from './make-test-plan.ts';
@@ -110,6 +111,28 @@ test('an account that has left is no case study', async () => {
   const { plan, remarks } = await planOf({}, { insights: { standing: { 'A-1': 'left' } } });
   expect(pageAt(plan, LANDING).entry).toBeNull();
   expect(remarks[0]?.message).toBe('Not shown anywhere: the customer has left');
+});
+
+test('an account that may leave is no case study for now; the marketer hears why, the plan says nothing', async () => {
+  const reasons = [{ column: 'usage', value: 12, usual: 56, weight: 1.4, words: 'usage 12 (usual 56)' }];
+  const risk = {
+    account: 'A-1',
+    name: 'Rye & Sons',
+    probability: 0.62,
+    reasons,
+    mrr: 40,
+    segments: [],
+    referredBy: null,
+  };
+  const churn = { atRisk: [risk] } as unknown as Churn;
+  const { plan, remarks } = await planOf({}, { insights: { standing: { 'A-1': 'at-risk' }, churn } });
+  expect(pageAt(plan, LANDING).entry).toBeNull();
+  expect(remarks[0]).toMatchObject({
+    message: 'Not shown anywhere: the customer may leave (62% of accounts that looked the same have left)',
+    hint: 'Let customer success speak with them first: usage 12 (usual 56). The story comes back when the risk is gone; until then pages show the next best one.',
+    where: { file: 'content/case-studies/rye-and-sons.mdx' },
+  });
+  expect(JSON.stringify(plan)).not.toMatch(/may leave|at-risk|usage 12|A-1/);
 });
 
 test('an affiliate without consent has no name anywhere in the plan', async () => {

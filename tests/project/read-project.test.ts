@@ -248,3 +248,64 @@ test('French no-break spaces survive, other white space is made one space', asyn
   const project = await readProject(await makeSite(change));
   expect(project.segments[0]?.data.headline).toContain('Que\u202f? Know what sells\u202f! before');
 });
+
+test('words for actions are read by the names that the data has for them', async () => {
+  const project = await readProject(
+    await makeSite({
+      'content/actions.yaml': 'Invited Staff:\n  title: { en: Invite, fr: Inviter }\n  text: "One  link."\n',
+    }),
+  );
+  expect(project.actions).toEqual({
+    'Invited Staff': { title: { en: 'Invite', fr: 'Inviter' }, text: 'One link.' },
+  });
+  expect((await readProject(await makeSite())).actions).toEqual({});
+  expect((await readProject(await makeSite({ 'content/actions.yaml': '# none yet\n' }))).actions).toEqual({});
+});
+
+test('what is wrong with the words of an action is said with its line', async () => {
+  const actions = `invited:
+  title: Invite
+  txt: One link.
+published:
+  title: Publish
+  text: ""
+  useCase: plan-the-bakes
+swapped:
+  title: Swap
+  text: Let them.
+  guide: bake-less
+tidied:
+  title: Tidy
+  text: Up.
+  guide: bake-less-bin-less
+  useCase: plan-the-bake
+`;
+  expect(`\n${await complaints({ 'content/actions.yaml': actions })}\n`).toMatchInlineSnapshot(`
+    "
+    content/actions.yaml:1 (invited.text)
+      "invited.text" is missing
+      → Add it: a text.
+    content/actions.yaml:3 (invited.txt)
+      Unknown key "txt"
+      → Did you mean "text"? Known keys: guide, text, title, useCase.
+    content/actions.yaml:6 (published.text)
+      "published.text" is "": must not be empty
+    content/actions.yaml:12 (tidied)
+      "tidied" is a block of keys: names both a useCase and a guide: keep the one that helps more
+    "
+  `);
+  const fixed = actions
+    .replace('txt', 'text')
+    .replace('""', 'A week.')
+    .replace(/tidied[^]*$/, '');
+  expect(`\n${await complaints({ 'content/actions.yaml': fixed })}\n`).toMatchInlineSnapshot(`
+    "
+    content/actions.yaml:7 (published.useCase)
+      There is no use case "plan-the-bakes"
+      → Did you mean "plan-the-bake"? Known use cases: plan-the-bake.
+    content/actions.yaml:11 (swapped.guide)
+      There is no guide "bake-less"
+      → Known guides: bake-less-bin-less.
+    "
+  `);
+});

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatProblem, KithError } from '../../src/core/errors.ts';
 import { readProject } from '../../src/project/read-project.ts';
@@ -16,6 +18,13 @@ async function complaintsAbout(yaml: string): Promise<string> {
   }
   return 'no complaint';
 }
+
+test('the example in the README is understood', async () => {
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const example = /```yaml\n(accounts:[^]*?)```/.exec(readme)?.[1] ?? '';
+  expect(example).toContain('postgres:');
+  expect(await complaintsAbout(example)).toBe('no complaint');
+});
 
 test.each([
   ['a file', 'accounts: { file: a.csv, columns: { account_id: Id } }'],

@@ -143,6 +143,12 @@ test.each<[string, Record<string, string | null>, TestPlanOptions, string]>([
     { insights: { standing: { 'A-1': 'left' as const } } },
     'the customer has left',
   ],
+  [
+    'by an account that may leave',
+    {},
+    { insights: { standing: { 'A-1': 'at-risk' as const } } },
+    'the customer may leave',
+  ],
 ])('a case study with a consent %s is left out for this reason', async (_, changes, options, because) => {
   const story = partOf(await explain('/for/bakeries/', changes, options), 'case study');
   expect(story.shows).toEqual([]);

@@ -173,6 +173,27 @@ describe('affiliates and what they bring', () => {
     expect(suspicious.size).toBeLessThanOrEqual(friends.length);
   });
 
+  test('the leads of the bad one come seconds after the click and from one address, those of the others do not', () => {
+    const leads = (bad: boolean) =>
+      rows.conversions?.filter(
+        (row) => row['kind'] === 'lead' && (row['affiliate_id'] === 'plateful') === bad,
+      );
+    const isHasty = (row: Cells) =>
+      row['clicked_at'] != null && Date.parse(row['at'] ?? '') - Date.parse(row['clicked_at']) < 10_000;
+    expect(share(leads(true), isHasty)).toBeGreaterThan(0.25);
+    expect(share(leads(false), isHasty)).toBeLessThan(0.02);
+    const most = (of: readonly Cells[] | undefined) => {
+      const counts = new Map<string, number>();
+      for (const { address } of of ?? [])
+        if (address != null) counts.set(address, (counts.get(address) ?? 0) + 1);
+      return Math.max(...counts.values());
+    };
+    expect(most(leads(true))).toBeGreaterThan(15);
+    expect(most(leads(false))).toBe(1);
+    const later = rows.conversions?.filter((row) => (row['clicked_at'] ?? '') > (row['at'] ?? ''));
+    expect(later).toEqual([]);
+  });
+
   test('a few invoices came twice, and a few are in other currencies', () => {
     const sales = rows.conversions?.filter((row) => row['kind'] === 'sale') ?? [];
     const repeated = sales.length - new Set(sales.map((row) => row['invoice_id'])).size;

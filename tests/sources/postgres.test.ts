@@ -217,9 +217,11 @@ test('a semicolon and a comment at the end do no harm, and columns with the same
 test('whoever cannot get in is told why, without the password', async () => {
   const database = await makeDatabase(`
     DO $$ BEGIN
-      CREATE ROLE tls_only LOGIN PASSWORD '${PASSWORD}';
-      CREATE ROLE reader LOGIN PASSWORD '${PASSWORD}';
+      CREATE ROLE tls_only LOGIN;
     EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+    DO $$ BEGIN CREATE ROLE reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+    ALTER ROLE reader PASSWORD '${PASSWORD}';
+    ALTER ROLE tls_only PASSWORD '${PASSWORD}';
     ${CUSTOMERS}`);
   const { urlOf, name } = database;
   expect(await complaintsAt(urlOf('reader', 'wrong'))).toBe(`content/sources.yaml (accounts.postgres)
@@ -269,6 +271,17 @@ test('the password is in no error, not even in what caused it', async () => {
     expect(said).not.toContain(PASSWORD);
     expect(said).not.toContain(encodeURIComponent(PASSWORD));
   }
+});
+
+test('a database that repeats the password is not repeated', async () => {
+  const { urlOf } = await makeDatabase(`
+    DO $$ BEGIN CREATE ROLE reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+    ALTER ROLE reader PASSWORD '${PASSWORD}'`);
+  const environment = { DATABASE_URL: urlOf('reader', PASSWORD) };
+  const sources = sourcesOf(`SELECT ('${PASSWORD}' || random())::int AS account_id`);
+  expect(await complaintsOf(await makeFolder({}), sources, {}, { environment })).toMatch(
+    /invalid input syntax for type integer: "<password in DATABASE_URL>0\.\d+"/,
+  );
 });
 
 test('TLS with a certificate that is known works, and pg says nothing of its own', async () => {
@@ -348,9 +361,12 @@ test('a SELECT sees one moment, in UTC whatever the database thinks', async () =
   await database.run(`ALTER DATABASE ${database.name} SET timezone = 'America/New_York'`);
   await database.run(`ALTER DATABASE ${database.name} SET datestyle = 'German'`);
   const site = await makeFolder({});
-  const sql = `SELECT 'a1' AS account_id, timestamptz '2026-06-01 22:00:00-04' AS "at", 'x' AS action`;
+  const sql = `SELECT 'a1' AS account_id, timestamptz '2026-06-01 22:00:00-04' AS "at",
+      (timestamptz '2026-06-01 22:00:00-04')::date::text AS action`;
   const activity = { postgres: 'env:DATABASE_URL', sql };
   const sources = { ...sourcesOf('SELECT id AS account_id FROM customers'), activity };
   await pull(site, sources, {}, { environment: database.environment, clock: testClock() });
-  expect(await ask(site, 'SELECT "at" FROM activity')).toEqual([{ at: '2026-06-02T02:00:00.000Z' }]);
+  expect(await ask(site, 'SELECT "at", action FROM activity')).toEqual([
+    { at: '2026-06-02T02:00:00.000Z', action: '2026-06-02' },
+  ]);
 });

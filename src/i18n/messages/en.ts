@@ -223,8 +223,14 @@ export const en = {
   welcome: {
     title: (program: string) => `Welcome to ${program}`,
     headline: 'You’re in. Start here.',
-    lead: (audience: string) =>
-      `The first days decide. These are the steps that the most successful ${audience} took first.`,
+    lead: (audience: string, stepsOf: 'audience' | 'customers' | 'authored') =>
+      `The first days decide. ${
+        {
+          audience: `These are the steps that the most successful ${audience} took first.`,
+          customers: 'These are the steps that our most successful customers took first.',
+          authored: 'This is where to start.',
+        }[stepsOf]
+      }`,
     steps: 'Your first steps',
     guides: 'For what is on your mind',
   },

@@ -214,8 +214,14 @@ export const fr: Messages = {
   welcome: {
     title: (program) => `Bienvenue chez ${program}`,
     headline: 'C’est parti. Commencez ici.',
-    lead: (audience) =>
-      `Les premiers jours comptent. Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
+    lead: (audience, stepsOf) =>
+      `Les premiers jours comptent. ${
+        {
+          audience: `Voici par où ont commencé les ${audience} qui réussissent le mieux.`,
+          customers: 'Voici par où ont commencé nos clients qui réussissent le mieux.',
+          authored: 'Voici par où commencer.',
+        }[stepsOf]
+      }`,
     steps: 'Vos premiers pas',
     guides: 'Pour ce qui vous préoccupe',
   },

@@ -1,6 +1,6 @@
 import type { Against } from '../../schemas/insights/channels.ts';
 import { compareShares, describeComparison, type TwoGroups } from '../statistics/compare-shares.ts';
-import { findStandouts, type Pattern } from '../statistics/find-standouts.ts';
+import { findStandouts, worthTelling, type Pattern } from '../statistics/find-standouts.ts';
 
 /** One channel of one scope: of so many accounts, so many did well. */
 export interface ChannelOutcome {
@@ -40,7 +40,7 @@ export function compareChannels(
   return outcomes.map(({ scope, channel }, feature) => {
     if (channel < 0) return null;
     const all = plain.get(feature);
-    if (all) return { ...all, with: null };
+    if (all) return { ...worthTelling(all), with: null };
     const others = outcomes.filter(
       (other, index) => other.scope === scope && index !== feature && !stands(index),
     );

@@ -10,9 +10,9 @@ import type { Study } from '../study.ts';
 import {
   COMPARABLE,
   isDifferent,
-  isOpen,
   SMALLEST_DIFFERENCE,
   SMALLEST_NICHE,
+  type KindOf,
   type Niche,
   type Part,
 } from './search-niches.ts';
@@ -43,13 +43,14 @@ export async function confirmNiches(
   outcome: Outcome,
   niches: readonly Niche[],
   searched: string,
+  kindOf: KindOf,
 ): Promise<SuggestedNiche[]> {
   if (niches.length === 0) return [];
   const parts = niches.flatMap(({ parts: each }) => each);
   const cells = await readCells(study, outcome, parts, searched);
   const bits = niches.map(({ parts: each }) => each.map((part) => 2 ** parts.indexOf(part)));
   const matched = niches.map((_, index) =>
-    match(cells, fits(bits[index] ?? []), bits.slice(0, index).map(fits)),
+    match(cells, fits(bits[index] ?? []), kindOf, bits.slice(0, index).map(fits)),
   );
   const compared = compareShares(matched);
   const all = count(cells, () => true);
@@ -64,7 +65,7 @@ export async function confirmNiches(
       const rule: Rule = Object.fromEntries(each.map(({ column, option }) => [column, option.condition]));
       const isNew = !study.scopes.slice(1).some((_, segment) => isSame(cells, isIn, segment));
       const isClear = stayed && stayed.p < ALPHA && Math.abs(stayed.difference.points) >= SMALLEST_DIFFERENCE;
-      if (!isLarge || !isNew || !isClear || !beatsParts(cells, own)) return [];
+      if (!isLarge || !isNew || !isClear || !beatsParts(cells, own, kindOf)) return [];
       return [{ rule, accounts, share: accounts / all, inside: insideOf(study, cells, isIn), stayed }];
     })
     .sort((a, b) => b.stayed.difference.points - a.stayed.difference.points);
@@ -81,7 +82,13 @@ function count(cells: readonly Cell[], isIn: Fits): number {
 }
 
 /** A niche against the other accounts of `among`, with segments and the niches before it held equal. */
-function match(cells: readonly Cell[], isIn: Fits, before: readonly Fits[], among: Fits = () => true) {
+function match(
+  cells: readonly Cell[],
+  isIn: Fits,
+  kindOf: KindOf,
+  before: readonly Fits[],
+  among: Fits = () => true,
+) {
   const groups = Map.groupBy(
     cells.filter((cell) => cell.counts && among(cell)),
     (cell) =>
@@ -93,16 +100,16 @@ function match(cells: readonly Cell[], isIn: Fits, before: readonly Fits[], amon
         const own = each.filter((cell) => isIn(cell) === inside);
         return { count: own.reduce((sum, { good }) => sum + good, 0), n: count(own, () => true) };
       };
-      return { among: side(true), others: side(false), open: isOpen(key) };
+      return { among: side(true), others: side(false), ...kindOf(key) };
     }),
   );
 }
 
-function beatsParts(cells: readonly Cell[], bits: readonly number[]): boolean {
+function beatsParts(cells: readonly Cell[], bits: readonly number[], kindOf: KindOf): boolean {
   if (bits.length < 2) return true;
   const size = count(cells, (cell) => cell.counts && fits(bits)(cell));
   return bits.every((bit) => {
-    const groups = match(cells, fits(bits), [], fits([bit]));
+    const groups = match(cells, fits(bits), kindOf, [], fits([bit]));
     return groups.among.n <= (1 - COMPARABLE) * size || isDifferent(groups);
   });
 }

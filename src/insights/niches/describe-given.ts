@@ -1,7 +1,6 @@
-import type { Comparison } from '../../schemas/insights/figures.ts';
 import type { GivenSegment, NicheInsights, Overlap } from '../../schemas/insights/niches.ts';
 import { compareShares } from '../statistics/compare-shares.ts';
-import { SMALLEST_EFFECT } from '../statistics/find-standouts.ts';
+import { worthTelling } from '../statistics/find-standouts.ts';
 import type { Study } from '../study.ts';
 import type { Membership } from './read-segments.ts';
 
@@ -35,12 +34,6 @@ export function describeGiven(
     given: given.sort((a, b) => (a.segment < b.segment ? -1 : 1)),
     overlaps: findOverlaps(segments, members, given),
   };
-}
-
-/** Of very many accounts the smallest difference is sure, and means nothing. */
-function worthTelling(comparison: Comparison): Comparison {
-  const isSmall = Math.abs(comparison.difference.points) < SMALLEST_EFFECT;
-  return isSmall && comparison.verdict !== 'too-few' ? { ...comparison, verdict: 'unclear' } : comparison;
 }
 
 function findOverlaps(

@@ -6,7 +6,7 @@ import { describeGiven } from './describe-given.ts';
 import { nicheColumns } from './niche-columns.ts';
 import { buildOptions } from './niche-options.ts';
 import { readSegments } from './read-segments.ts';
-import { searchNiches, SMALLEST_NICHE } from './search-niches.ts';
+import { kindsOfStrata, searchNiches, SMALLEST_NICHE, type KindOf } from './search-niches.ts';
 import { readSearched, searchedSql } from './split-accounts.ts';
 
 /** With fewer mature accounts than this a half of them tells nothing. */
@@ -20,10 +20,15 @@ const KNOWN_FIRST = ['industry', 'size', 'country', 'plan', 'locale'];
 export async function learnNiches(study: Study): Promise<NicheInsights> {
   const members = await readSegments(study);
   const judged = members.reduce((sum, member) => sum + member.judged, 0);
-  return { ...describeGiven(study, members), search: await search(study, judged) };
+  const described = describeGiven(study, members);
+  const standsOut = study.scopes.slice(1).map(({ segment }) => {
+    const verdict = described.given.find((each) => each.segment === segment)?.stayed?.verdict;
+    return verdict === 'better' || verdict === 'worse';
+  });
+  return { ...described, search: await search(study, judged, kindsOfStrata(standsOut)) };
 }
 
-async function search(study: Study, judged: number): Promise<NicheSearch> {
+async function search(study: Study, judged: number, kindOf: KindOf): Promise<NicheSearch> {
   const { outcome } = study;
   const columns = sortColumns(nicheColumns(study)).slice(0, MOST_COLUMNS);
   const nothing = (reason: string): NicheSearch => {
@@ -41,13 +46,13 @@ async function search(study: Study, judged: number): Promise<NicheSearch> {
   const read = await readSearched(study, outcome, columns, searched);
   const minimum = Math.max(MINIMUM_GROUP, SMALLEST_NICHE * read.stayed.length);
   const options = columns.map((column, index) => buildOptions(column, read.values[index] ?? [], minimum));
-  const { niches, candidates } = searchNiches({ columns: options, within: read.within, stayed: read.stayed });
+  const { niches, candidates } = searchNiches({ ...read, columns: options, kindOf });
   return {
     columns,
     candidates,
     searched: read.stayed.length,
     confirmed: judged - read.stayed.length,
-    niches: await confirmNiches(study, outcome, niches, searched),
+    niches: await confirmNiches(study, outcome, niches, searched, kindOf),
     reason: null,
   };
 }

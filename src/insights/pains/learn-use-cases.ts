@@ -33,7 +33,12 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
     unknownActions: [],
     reason,
   });
-  if (!snapshot.facts.tables.activity || asked.length === 0 || !outcome) return nothing(null);
+  if (!snapshot.facts.tables.activity || mapped.length === 0 || !outcome) return nothing(null);
+  if (asked.length === 0) {
+    return nothing(
+      'No file in content/use-cases/ names, under "actions", what accounts then do in your data.',
+    );
+  }
   if (!columns.has('signed_up_at')) {
     return nothing(
       'The accounts have no signed_up_at, so what they did early cannot be told from what they did later.',

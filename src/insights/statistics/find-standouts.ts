@@ -1,3 +1,4 @@
+import type { Comparison } from '../../schemas/insights/figures.ts';
 import { ALPHA, MINIMUM_GROUP } from './compare-shares.ts';
 import { twoSidedP } from './normal.ts';
 
@@ -77,6 +78,12 @@ export function findStandouts(
     found.push(best.feature);
     tests = testAll(patterns, found);
   }
+}
+
+/** A comparison that was made without looking for standouts, held to the same smallest effect. */
+export function worthTelling(comparison: Comparison): Comparison {
+  const isSmall = Math.abs(comparison.difference.points) < SMALLEST_EFFECT;
+  return isSmall && comparison.verdict !== 'too-few' ? { ...comparison, verdict: 'unclear' } : comparison;
 }
 
 interface Candidate {

@@ -2,18 +2,20 @@ import type { TwoGroups } from './compare-shares.ts';
 
 /** Accounts that are alike in what the comparison should not be about. */
 export interface Stratum extends TwoGroups {
-  /** Whether these accounts may be compared with all others, whatever their stratum. */
+  /** Whether these accounts may be compared with all usual ones, whatever their stratum. */
   readonly open: boolean;
+  /** Whether these accounts are usual ones. */
+  readonly usual: boolean;
 }
 
 /**
  * Some accounts against the others as these would do if they were spread over the strata in the same way (direct
  * standardisation). The others come as a count out of as many accounts as the result is sure as. Accounts of a stratum
- * without others are compared with nobody and left out, on both sides; those of an open stratum with all others.
+ * without others are compared with nobody and left out, on both sides; those of an open stratum with all usual others.
  */
 export function matchOthers(strata: readonly Stratum[]): TwoGroups {
-  const all = sum(strata, ({ others }) => others.n);
-  const comparable = strata.filter(({ open, others }) => (open ? all > 0 : others.n > 0));
+  const usual = sum(strata, (each) => (each.usual ? each.others.n : 0));
+  const comparable = strata.filter(({ open, others }) => (open ? usual > 0 : others.n > 0));
   const among = {
     count: sum(comparable, (each) => each.among.count),
     n: sum(comparable, (each) => each.among.n),
@@ -24,7 +26,8 @@ export function matchOthers(strata: readonly Stratum[]): TwoGroups {
   for (const stratum of strata) {
     const { count, n } = stratum.others;
     if (n === 0) continue;
-    const weight = (stratum.open ? 0 : stratum.among.n / among.n) + (open * n) / all;
+    const own = stratum.open ? 0 : stratum.among.n / among.n;
+    const weight = own + (stratum.usual ? (open * n) / usual : 0);
     const rate = count / n;
     share += weight * rate;
     variance += (weight * weight * rate * (1 - rate)) / n;

@@ -1,6 +1,9 @@
 import type { Day } from '../date.ts';
+import type { Playbook } from './playbook.ts';
 import type { Proof } from '../proof.ts';
 import type { SnapshotFacts } from '../snapshot.ts';
+import type { AffiliatesInsight } from './affiliates.ts';
+import type { GoalInsight } from './goals.ts';
 import type { AdvocateInsights } from './advocates.ts';
 import type { ChannelInsights } from './channels.ts';
 import type { ContentGap } from './content-gaps.ts';
@@ -8,6 +11,7 @@ import type { NicheInsights } from './niches.ts';
 import type { PainInsights, TopicInsights } from './pains.ts';
 import type { UseCaseInsights } from './use-cases.ts';
 import type { ProofAge, ProofFigure } from './proof-figure.ts';
+import type { Churn } from './churn.ts';
 
 /** What is known about one segment's accounts. Private. */
 export interface SegmentInsight {
@@ -18,7 +22,8 @@ export interface SegmentInsight {
   readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
 }
 
-export type Standing = 'customer' | 'left' | 'unknown';
+/** `at-risk`: a customer who may leave, see churn. */
+export type Standing = 'customer' | 'at-risk' | 'left' | 'unknown';
 
 /** Everything learned from a snapshot. Private, but for `proofs`, which the plan may publish. */
 export interface Insights {
@@ -34,6 +39,8 @@ export interface Insights {
   readonly proofFigures: readonly ProofFigure[];
   /** Null without data. */
   readonly proofAge: ProofAge | null;
+  /** Who may leave; null where the data does not say who left. */
+  readonly churn: Churn | null;
   /** Of the accounts that content names: whether they are still customers. */
   readonly standing: Readonly<Record<string, Standing>>;
   readonly channels: ChannelInsights;
@@ -42,4 +49,8 @@ export interface Insights {
   readonly useCases: UseCaseInsights;
   readonly niches: NicheInsights;
   readonly contentGaps: readonly ContentGap[];
+  readonly playbook: Playbook;
+  readonly affiliates: AffiliatesInsight;
+  /** In the order of content/program.yaml. */
+  readonly goals: readonly GoalInsight[];
 }

@@ -35,8 +35,9 @@ export async function connect(select: ResolvedSelect, secrets: Secrets): Promise
   const address = secrets.valueOf(source.postgres, where);
   keepPassword(address, select, secrets);
   const client = openClient(address, select);
-  // A connection that breaks between two statements is told by the next one.
-  client.on('error', () => undefined);
+  // A connection that breaks between two statements says why at once, and the next statement only that it is gone.
+  let lost: unknown = null;
+  client.on('error', (error) => (lost ??= error));
   try {
     await client.connect();
     await client.query(beginning(source.timeout));
@@ -47,7 +48,9 @@ export async function connect(select: ResolvedSelect, secrets: Secrets): Promise
   return {
     rows: async (text) => {
       const query: ExtendedQuery = { text, rowMode: 'array', types: TEXTS, queryMode: 'extended' };
-      const { fields, rows } = await client.query<(string | null)[]>(query);
+      const { fields, rows } = await client.query<(string | null)[]>(query).catch((cause: unknown) => {
+        throw lost ?? cause;
+      });
       return { columns: fields, rows };
     },
     [Symbol.asyncDispose]: () => leave(client),

@@ -120,6 +120,12 @@ test('the median of a metric, its interval and its influence come from the value
   });
 });
 
+test('a median that one account would move far is told in as large steps', async () => {
+  // Half are at 97 and half at 115: the middle, 106, is 9 from either, so it is told in tens and not in fives.
+  const accounts = bakeries(60, ['loaves'], (index) => [index < 30 ? 97 : 115]);
+  expect(figureOf((await learn({ accounts })).proofFigures, 'metric').proof?.value).toBe(100);
+});
+
 test('a mean takes variance from all its parts, and an account in no other segment counts once', async () => {
   const metric = { ...METRIC, statistic: 'mean' as const };
   const segments = {
@@ -245,6 +251,14 @@ test('days to start are a median over all that could have started, those that ne
   });
 });
 
+test('what was done before signup counts as done on its day', async () => {
+  const accounts = bakeries(41, ['signed_up_at'], () => ['2026-01-10']);
+  const rows = Array.from({ length: 41 }, (_, index): Cell[] => [`a${index}`, '2026-01-02', 'first-bake']);
+  rows.push(['a0', '2026-10-30', 'login']);
+  const { proofFigures } = await learn({ accounts, activity: csv(ACTIVITY, rows) }, { start: START });
+  expect(figureOf(proofFigures, 'start').measured).toMatchObject({ value: 0, n: 41 });
+});
+
 test('where most never start, no days are told', async () => {
   const accounts = bakeries(41, ['signed_up_at'], () => ['2026-01-10']);
   const rows = (starters: number): Cell[][] => [
@@ -365,6 +379,14 @@ test('of a segment that is nearly the whole of another one, only the other is pu
   });
   const five = await learn({ accounts: withSoft(5) }, {}, { segments });
   expect(five.proofs.map(({ segment }) => segment)).toEqual(['crusty', 'bakeries']);
+});
+
+test('a figure that is not asked for is held back by nothing else', async () => {
+  const segments = { crusty: { audience: 'crusty bakeries', accounts: { crust: 'yes' } }, ...BAKERIES };
+  const accounts = bakeries(40, ['crust', 'loaves'], (index) => [index < 4 ? 'no' : 'yes', 12]);
+  const { proofFigures } = await learn({ accounts }, { show: ['accounts'] }, { segments });
+  expect(figureOf(proofFigures, 'accounts', 'crusty').held?.by).toBe('difference');
+  expect(figureOf(proofFigures, 'metric', 'crusty').held?.by).toBe('not-asked');
 });
 
 test('differences are looked for among the accounts behind a figure, not among all', async () => {

@@ -42,10 +42,12 @@ const stratum = (
   among: readonly [number, number],
   others: readonly [number, number],
   open = false,
+  usual = true,
 ): Stratum => ({
   among: { count: among[0], n: among[1] },
   others: { count: others[0], n: others[1] },
   open,
+  usual,
 });
 
 test('the others are spread over the strata as the accounts are', () => {
@@ -61,6 +63,15 @@ test('accounts of an open stratum are held against all others', () => {
   const { among, others } = matchOthers([stratum([10, 20], [0, 0], true), stratum([0, 0], [80, 100])]);
   expect(among).toEqual({ count: 10, n: 20 });
   expect(others).toEqual({ count: 80, n: 100 });
+});
+
+test('those that are not usual are not among them', () => {
+  const { others } = matchOthers([
+    stratum([10, 20], [30, 50], true),
+    stratum([0, 0], [80, 100]),
+    stratum([0, 0], [500, 500], false, false),
+  ]);
+  expect(others.count / others.n).toBeCloseTo(110 / 150, 12);
 });
 
 test('accounts that nobody is like are left out on both sides', () => {

@@ -1,0 +1,102 @@
+import type { Day } from '../../schemas/date.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Study } from '../study.ts';
+
+/** A study whose data says who left. */
+export type ReadableStudy = Study & { readonly outcome: Outcome };
+
+/**
+ * What accounts did and answered, seen in time, as SQL.
+ *
+ * The silence after leaving must not tell who left, and neither must the goodbye. Each account is looked at as of a
+ * day of its own: the day it left, or for customers the day of the report, in both cases GAP_DAYS earlier. Windows end
+ * there.
+ *
+ * An account that left is younger on its day than a customer on its own, and young accounts do more (they set up) and
+ * have had less time. So nothing is counted as such: it is set against what is usual for accounts of that age, over all
+ * accounts that were to be seen at that age, in the days that the table covers. An account of which too little was seen
+ * is unknown, not silent.
+ */
+export const GAP_DAYS = 14;
+
+/** Of an account that a table shows for fewer days nothing is said. */
+const LEAST_DAYS = 14;
+
+/** How long an answer to a survey says something. */
+const ANSWER_DAYS = 400;
+
+/** A table of which the rows are counted in the last days of each account. */
+export interface CountedTable {
+  readonly name: 'activity' | 'tickets';
+  /** Days of each window. */
+  readonly windows: readonly number[];
+  /** The days that the table covers. */
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** The age of an account, in days, on the day of a row; over the table joined with `seenSql`. */
+export const AGE = `CAST("at" AS DATE) - born`;
+
+/**
+ * SQL of what a window holds for an account, of what is usual in it, and of the logarithm of their ratio: null where the
+ * table shows too little of the account.
+ */
+export function windowSql(
+  table: CountedTable['name'],
+  days: number,
+): { seen: string; usual: string; ratio: string } {
+  const figure = (column: string) => `coalesce(CAST(${table}_${column}_${days} AS DOUBLE PRECISION), 0)`;
+  const [seen, usual] = [figure('recent.seen'), figure('expected.usual')];
+  const isShown = `${table}_seen.to_age - ${table}_seen.from_age + 1 >= ${LEAST_DAYS}`;
+  return { seen, usual, ratio: `CASE WHEN ${isShown} THEN ln((${seen} + 1) / (${usual} + 1)) END` };
+}
+
+/** Accounts of a condition with the day of signup and the last day on which they are looked at. */
+export function lifeSql({ outcome }: ReadableStudy, population: string): string {
+  return `SELECT account_id, signed_up_at AS born,
+      CASE WHEN ${outcome.stayed} THEN CAST($asOf AS DATE)
+        WHEN churned_at <= CAST($asOf AS DATE) THEN churned_at END - ${GAP_DAYS} AS seen_until
+    FROM accounts WHERE ${population}`;
+}
+
+/** The ages of accounts from which and up to which a table shows them; needs `life`. */
+export function seenSql({ first, last }: CountedTable): string {
+  const [from, ends] = [`greatest(0, DATE '${first}' - born)`, `least(seen_until, DATE '${last}')`];
+  return `SELECT account_id, born, ${ends} AS ends, ${from} AS from_age, ${ends} - born AS to_age
+    FROM life WHERE seen_until IS NOT NULL AND ${ends} - born >= ${from}`;
+}
+
+/** The age at which a window begins. */
+export function windowStart(from: number, to: number, days: number): number {
+  return Math.max(from, to - days + 1);
+}
+
+/**
+ * What accounts did in their last days; needs `seenSql` as `<table>_seen`. The first condition follows from the second,
+ * and spares most of the table where all accounts are looked at as of one day.
+ */
+export function recentSql({ name, windows }: CountedTable): string {
+  const longest = Math.max(...windows);
+  const counts = windows.map((days) => `count(*) FILTER (WHERE ${AGE} > to_age - ${days}) AS seen_${days}`);
+  return `SELECT account_id, ${counts.join(', ')} FROM ${name} JOIN ${name}_seen USING (account_id)
+    WHERE CAST("at" AS DATE) > (SELECT min(ends) FROM ${name}_seen) - ${longest}
+      AND ${AGE} BETWEEN greatest(from_age, to_age - ${longest - 1}) AND to_age GROUP BY account_id`;
+}
+
+/** The last answers to surveys as named queries, the second one with a column for each kind; needs `life`. */
+export function answerQueries(kinds: readonly string[]): string[] {
+  const last = kinds.map((kind) => `max("at") FILTER (WHERE kind = '${kind}') AS ${kind}_at`);
+  const answers = kinds.map(
+    (kind) => `min(score) FILTER (WHERE kind = '${kind}' AND "at" = ${kind}_at) AS ${kind}`,
+  );
+  return [
+    `last_asked AS (
+      SELECT account_id, ${last.join(', ')} FROM surveys JOIN life USING (account_id)
+      WHERE CAST("at" AS DATE) >= (SELECT min(seen_until) FROM life) - ${ANSWER_DAYS}
+        AND CAST("at" AS DATE) BETWEEN seen_until - ${ANSWER_DAYS} AND seen_until GROUP BY account_id)`,
+    `answers AS (
+      SELECT account_id, ${answers.join(', ')} FROM surveys JOIN last_asked USING (account_id)
+      WHERE "at" IN (${kinds.map((kind) => `${kind}_at`).join(', ')}) GROUP BY account_id)`,
+  ];
+}
