@@ -92,7 +92,7 @@ async function makeEverything(
   const cards = await timed('cards', () =>
     renderCards({ plan, site, cacheDir, outDir: dist, previous }, { progress }),
   );
-  await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }));
+  const kits = await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }));
   const { read } = await timed('pages', () =>
     readAlongside(dist, look, (began) => renderPages({ site, plan, force, began }, progress)),
   );
@@ -100,7 +100,12 @@ async function makeEverything(
   const search = await timed('search', () =>
     indexLibrary(plan, dist, isIndexed ? (previous.get(SEARCH_FOLDER) ?? null) : null),
   );
-  return { stages, read, search: { made: search.made > 0, digest: search.digest }, remarks: cards.problems };
+  return {
+    stages,
+    read,
+    search: { made: search.made > 0, digest: search.digest },
+    remarks: [...cards.problems, ...kits.problems],
+  };
 }
 
 /** Whatever the plan promised must be there: a page that no route made would be missed by nobody else. */

@@ -50,7 +50,9 @@ export function formatDay(day: Day, locale: string): string {
     `day ${language}`,
     () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
   );
-  return format.format(new Date(`${day}T00:00:00Z`));
+  const words = format.format(new Date(`${day}T00:00:00Z`));
+  // French counts the first day of a month only: "1er mars".
+  return language.startsWith('fr') ? words.replace(/^1(?=\s)/u, '1er') : words;
 }
 
 /** `February 2027`, `février 2027`. */

@@ -1,55 +1,105 @@
-import type { KitText } from '../schemas/kit.ts';
+import type { TextChannel } from '../schemas/channel.ts';
+import { DISCLOSURE_FORMS } from '../schemas/copy.ts';
+import type { KitBanner, KitText } from '../schemas/kit.ts';
 import type { KitParts } from './build-kit.ts';
+import { renderHeadlinesCsv } from './headlines-csv.ts';
 import { renderLinksCsv } from './links-csv.ts';
-import { renderNewsletterHtml, renderNewsletterMarkdown } from './newsletter-markup.ts';
+import { renderReadme } from './render-readme.ts';
 
-/** The text files of a kit: path in the zip -> text. */
+/** Files that hold texts to post, and the channels whose texts are in them. */
+const POSTS: Readonly<Record<string, readonly TextChannel[]>> = {
+  'posts/linkedin.txt': ['linkedin'],
+  'posts/x.txt': ['x'],
+  'posts/facebook.txt': ['facebook'],
+  'posts/instagram.txt': ['instagram', 'story'],
+  'posts/messages.txt': ['message'],
+  'posts/coupon.txt': ['coupon'],
+  'email/to-a-friend.txt': ['email'],
+  'newsletter/newsletter.txt': ['newsletter'],
+};
+
+/** Files that hold blocks, and the form that they have there. */
+const BLOCKS: Readonly<Record<string, readonly [TextChannel, 'markdown' | 'html']>> = {
+  'newsletter/newsletter.md': ['newsletter', 'markdown'],
+  'newsletter/newsletter.html': ['newsletter', 'html'],
+  'website/blog.md': ['blog', 'markdown'],
+  'website/blog.html': ['blog', 'html'],
+  'website/home-page.html': ['home-page', 'html'],
+  'website/post-purchase.html': ['post-purchase', 'html'],
+  'website/confirmation-page.html': ['confirmation-page', 'html'],
+};
+
+/** A line between texts that nobody would post. */
+const BETWEEN = '\n\n----------\n\n';
+
+/** The text files of a kit: path in the zip -> text. Those without anything to say are left out. */
 export function renderKitFiles(parts: KitParts): Record<string, string> {
-  const { kit, copy, links, disclosure, newsletter } = parts;
-  const newsletterLink = links.to('newsletter', 'newsletter');
-  return {
-    'README.txt': copy.typeset(copy.readme(readmeFacts(parts))),
-    'disclosure.txt': `${disclosure.own}\n\n${disclosure.about}\n`,
-    'email.txt': renderTexts(
-      kit.texts,
-      'email',
-      (text) => `${copy.subjectLabel} ${text.subject ?? ''}\n\n${text.text}`,
-    ),
-    'headlines.txt': renderTexts(kit.texts, 'headline', (text) => text.text),
-    'links.csv': renderLinksCsv(kit),
-    'newsletter.html': renderNewsletterHtml(newsletter, newsletterLink),
-    'newsletter.md': renderNewsletterMarkdown(newsletter, newsletterLink),
-    'posts/facebook.txt': renderTexts(kit.texts, 'facebook', (text) => text.text),
-    'posts/linkedin.txt': renderTexts(kit.texts, 'linkedin', (text) => text.text),
-    'posts/x.txt': renderTexts(kit.texts, 'x', (text) => text.text),
-    'qr.svg': kit.qrSvg,
-  };
+  const { kit, copy } = parts;
+  const posts = Object.entries(POSTS).map(
+    ([path, channels]) =>
+      [path, together(textsOf(parts, channels).map((text) => renderPost(text, parts)))] as const,
+  );
+  const blocks = Object.entries(BLOCKS).map(
+    ([path, [channel, form]]) =>
+      [
+        path,
+        textsOf(parts, [channel])
+          .map((text) => text[form] ?? '')
+          .join('\n'),
+      ] as const,
+  );
+  const files = Object.fromEntries([
+    ...[...posts, ...blocks].filter(([, text]) => text.trim() !== ''),
+    ['website/banners.txt', together(kit.banners.map(renderBanner))],
+    ['headlines.txt', renderHeadlines(parts)],
+    ['headlines.csv', renderHeadlinesCsv(kit, copy.words)],
+    ['links.csv', renderLinksCsv(kit)],
+    ['disclosure.txt', renderDisclosures(parts)],
+    ['qr.svg', kit.qrSvg],
+  ]) as Record<string, string>;
+  return { ...files, 'README.txt': renderReadme(parts, Object.keys(files)) };
 }
 
-/** All texts of a channel, with a line between them that nobody would post. */
-function renderTexts(
-  texts: readonly KitText[],
-  channel: KitText['channel'],
-  render: (text: KitText) => string,
-): string {
-  return `${texts
-    .filter((text) => text.channel === channel)
-    .map(render)
-    .join('\n\n----------\n\n')}\n`;
+function textsOf({ kit }: KitParts, channels: readonly TextChannel[]): KitText[] {
+  return kit.texts.filter(({ channel }) => channels.includes(channel));
 }
 
-function readmeFacts({ kit, rows, facts, copy, links, disclosure }: KitParts) {
-  return {
-    program: facts.program,
-    audience: facts.audience,
-    disclosure,
-    landing: links.landing,
-    short: links.short,
-    attribution: rows.program.attribution,
-    images: kit.images.map(({ file, width, height, format }) => ({
-      file,
-      size: `${width} × ${height}`,
-      use: copy.imageUses[format] ?? format,
-    })),
-  };
+function together(texts: readonly string[]): string {
+  return texts.length === 0 ? '' : `${texts.join(BETWEEN)}\n`;
+}
+
+/** A text with what goes before and behind it: subject and preview text, or the link for a profile. */
+function renderPost({ text, subject, preheader, link }: KitText, { copy, voice }: KitParts): string {
+  const { typeset } = voice.grammar;
+  const head = [
+    ...(subject === null ? [] : [`${typeset(copy.words.subject)} ${subject}`]),
+    ...(preheader === null ? [] : [`${typeset(copy.words.preheader)} ${preheader}`]),
+  ];
+  const foot = text.includes(link) ? [] : [`${typeset(copy.words.profileLink)}\n${link}`];
+  return [...(head.length > 0 ? [head.join('\n')] : []), text, ...foot].join('\n\n');
+}
+
+function renderBanner({ label, html }: KitBanner): string {
+  return `${label}\n\n${html.trimEnd()}`;
+}
+
+/** Every headline under what it says, with its length in front; those for posts with the disclosure. */
+function renderHeadlines({ kit }: KitParts): string {
+  const groups = Map.groupBy(kit.headlines, ({ label }) => label);
+  return [...groups]
+    .map(([label, lines]) => {
+      const listed = lines.map(({ channel, length, text, post, link }) =>
+        channel === 'headline' ? `[${length}]\n${post}` : `[${length}]\n${text}\n${link}`,
+      );
+      return `${label.toLocaleUpperCase(kit.locale)}\n\n${listed.join('\n\n')}\n`;
+    })
+    .join('\n\n');
+}
+
+function renderDisclosures({ kit, copy, voice }: KitParts): string {
+  const forms = DISCLOSURE_FORMS.map((form) => {
+    const what = voice.grammar.typeset(copy.words.disclosures[form] ?? form);
+    return `${what}\n${kit.disclosures[form]}`;
+  });
+  return `${forms.join('\n\n')}\n`;
 }

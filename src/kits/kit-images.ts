@@ -8,18 +8,17 @@ import {
 } from '../schemas/card.ts';
 import type { KitImage } from '../schemas/kit.ts';
 import type { Plan, PlannedCard, PlannedKit } from '../schemas/plan.ts';
-import type { KitFacts } from './kit-facts.ts';
 import type { KitLinks } from './kit-links.ts';
 
 /** The cards of a plan by path: made once a plan, since a kit looks up a handful among many thousands. */
 const cardsByPlan = new WeakMap<Plan, ReadonlyMap<string, PlannedCard>>();
 
 /** The share images of a kit: of every template and format the affiliate's own card, else the segment's. */
-export function buildImages(plan: Plan, row: PlannedKit, links: KitLinks, facts: KitFacts): KitImage[] {
+export function buildImages(plan: Plan, row: PlannedKit, links: KitLinks, headline: string): KitImage[] {
   return CARD_TEMPLATES.flatMap((template) =>
     CARD_FORMAT_NAMES.flatMap((format) => {
       const card = findCard(plan, row, template, format);
-      return card ? [buildImage(plan, card, { template, format }, links, facts)] : [];
+      return card ? [buildImage(plan, card, { template, format }, links, headline)] : [];
     }),
   );
 }
@@ -29,7 +28,7 @@ function buildImage(
   card: PlannedCard,
   { template, format }: { template: CardTemplateName; format: CardFormatName },
   links: KitLinks,
-  facts: KitFacts,
+  headline: string,
 ): KitImage {
   const creative = `${template}-${format}`;
   const { width, height } = CARD_FORMATS[format];
@@ -37,7 +36,7 @@ function buildImage(
     ...{ creative, template, format, width, height },
     card: card.path,
     file: `images/${creative}.png`,
-    alt: describeCard(plan, card, facts),
+    alt: describeCard(plan, card, headline),
     link: links.to(creative, 'image'),
   };
 }
@@ -63,9 +62,9 @@ function cardsOf(plan: Plan): ReadonlyMap<string, PlannedCard> {
 }
 
 /** What the card says, for whoever cannot see it. */
-function describeCard(plan: Plan, card: PlannedCard, facts: KitFacts): string {
+function describeCard(plan: Plan, card: PlannedCard, headline: string): string {
   const scene = plan.scenes[card.scene];
   const band = plan.bands[card.band];
-  const words = [scene?.headline ?? facts.headline, scene?.text, band?.headline, band?.text];
+  const words = [scene?.headline ?? headline, scene?.text, band?.headline, band?.text];
   return words.filter((part) => part !== undefined && part !== '').join(' · ');
 }

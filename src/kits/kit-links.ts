@@ -1,10 +1,8 @@
 import { localePath } from '../i18n/locales.ts';
 import { trackedLink } from '../links/tracked-link.ts';
+import type { ChannelName } from '../schemas/channel.ts';
 import type { Plan, PlannedKit } from '../schemas/plan.ts';
 import { lookUp } from './look-up.ts';
-
-/** Where a creative is posted, as `utm_medium` says it. */
-export type KitChannel = 'headline' | 'linkedin' | 'x' | 'facebook' | 'email' | 'newsletter' | 'image';
 
 /** The addresses of one kit. */
 export interface KitLinks {
@@ -13,7 +11,7 @@ export interface KitLinks {
   /** `/go/<affiliate>/<segment>/`, absolute: short enough to say, print and scan. */
   readonly short: string;
   /** The landing page with what credits the affiliate and tells this creative from the others. */
-  readonly to: (creative: string, channel: KitChannel) => string;
+  readonly to: (creative: string, channel: ChannelName) => string;
 }
 
 /** @throws where the affiliate's code is missing, or where the site's address is not one to link to */
@@ -21,11 +19,11 @@ export function buildLinks(plan: Plan, { affiliate, segment, locale }: PlannedKi
   const absolute = (path: string): string => new URL(localePath(path, locale, plan.defaultLocale), site).href;
   const landing = absolute(`/with/${affiliate}/${segment}/`);
   const hosts = [new URL(site).hostname, ...plan.tracking.hosts];
-  const settings = { url: landing, hosts, parameter: plan.tracking.parameter };
+  const settings = { ...plan.tracking, url: landing, hosts };
   const code = lookUp(plan.codes, affiliate, 'codes');
   return {
     landing,
     short: absolute(`/go/${affiliate}/${segment}/`),
-    to: (creative, channel) => trackedLink(settings, { code, affiliate, segment, creative, channel }),
+    to: (creative, channel) => trackedLink(settings, { code, affiliate, segment, creative, channel, locale }),
   };
 }

@@ -1,11 +1,11 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KithError } from '../core/errors.ts';
+import { KithError, type Problem } from '../core/errors.ts';
 import { isMissing, writeFileWhole } from '../core/files.ts';
 import type { Progress } from '../core/progress.ts';
 import type { KitImage } from '../schemas/kit.ts';
 import type { Plan, PlannedKit } from '../schemas/plan.ts';
-import { buildKitParts } from './build-kit.ts';
+import { buildKitParts, type KitParts } from './build-kit.ts';
 import { renderKitFiles } from './kit-files.ts';
 import { renderManifest, renderZip } from './kit-zip.ts';
 import { renderQrPng } from './render-qr-png.ts';
@@ -23,12 +23,14 @@ export interface MadeKits {
   readonly kept: number;
   /** Path of every zip of the plan -> its digest: the `previous` of the next build. */
   readonly files: ReadonlyMap<string, string>;
+  /** Texts of the kits that were made that fit their channel in no wording, and are therefore left out. */
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Writes the plan's kits, one at a time, so that no more than one is ever in memory. A kit whose digest did not
  * change since `previous` and whose file is there is left alone.
- * @throws where a card is missing, or where a text fits its channel in no wording
+ * @throws where a card is missing
  */
 export async function makeKits(
   { plan, outDir, previous }: MakeKitsInput,
@@ -36,10 +38,13 @@ export async function makeKits(
 ): Promise<MadeKits> {
   progress.begin('kits', plan.kits.length);
   const files = new Map<string, string>();
+  const problems: Problem[] = [];
   let made = 0;
   for (const row of plan.kits) {
     if (!(await isKept(row, outDir, previous))) {
-      await writeFileWhole(join(outDir, row.zip), await renderKit(plan, row, outDir));
+      const parts = buildKitParts(plan, row);
+      problems.push(...describeTooLong(parts));
+      await writeFileWhole(join(outDir, row.zip), await renderKit(parts, row, outDir));
       made++;
     }
     files.set(row.zip, row.digest);
@@ -47,7 +52,14 @@ export async function makeKits(
   }
   const kept = plan.kits.length - made;
   progress.end(`${made} made, ${kept} kept`);
-  return { made, kept, files };
+  return { made, kept, files, problems };
+}
+
+function describeTooLong({ kit, tooLong }: KitParts): Problem[] {
+  return tooLong.map((name) => ({
+    message: `The kit of ${kit.affiliate} for ${kit.segment} (${kit.locale}) has no ${name}: every wording is too long`,
+    hint: `Add a shorter wording to content/copy/${kit.locale}.yaml, or shorten what the offer or the segment says.`,
+  }));
 }
 
 async function isKept(
@@ -62,8 +74,7 @@ async function isKept(
   );
 }
 
-async function renderKit(plan: Plan, row: PlannedKit, outDir: string): Promise<Uint8Array> {
-  const parts = buildKitParts(plan, row);
+async function renderKit(parts: KitParts, row: PlannedKit, outDir: string): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const files: Record<string, Uint8Array> = { 'qr.png': await renderQrPng(parts.links.short) };
   for (const [path, text] of Object.entries(renderKitFiles(parts))) files[path] = encoder.encode(text);

@@ -7,6 +7,8 @@ export interface LinkSettings {
   /** Hosts to which links may lead. */
   readonly hosts: readonly string[];
   readonly parameter: string;
+  /** The parameter in which the platform keeps apart what one affiliate posts. */
+  readonly subId: string;
 }
 
 /** Who is credited, and for what. `code` null means that nobody is. */
@@ -18,6 +20,8 @@ export interface Credit {
   readonly creative: string;
   /** Where it is posted. */
   readonly channel?: string | undefined;
+  /** Language of whatever carries the link, where it comes in several. */
+  readonly locale?: string | undefined;
 }
 
 /**
@@ -31,7 +35,17 @@ export function trackedLink(settings: LinkSettings, credit: Credit): string {
   url.searchParams.set('utm_medium', credit.channel ?? 'referral');
   if (credit.segment !== null) url.searchParams.set('utm_campaign', credit.segment);
   url.searchParams.set('utm_content', credit.creative);
+  if (credit.code !== null) url.searchParams.set(settings.subId, subIdOf(credit));
   return url.href;
+}
+
+/** What tells a creative from all others of the affiliate: `hotels_fr_x-pain`. */
+export function subIdOf({
+  segment,
+  locale,
+  creative,
+}: Pick<Credit, 'segment' | 'locale' | 'creative'>): string {
+  return [segment, locale, creative].filter((part) => part !== null && part !== undefined).join('_');
 }
 
 /** What is wrong with an address as the target of a link; null where nothing is. */

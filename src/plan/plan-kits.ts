@@ -18,7 +18,7 @@ export function planKits(
     const folder = path.slice(0, path.lastIndexOf('/'));
     cardsOf.set(folder, [...(cardsOf.get(folder) ?? []), cardDigest]);
   }
-  return landings.map(({ owner, locale }) => {
+  return landings.map(({ owner, locale, entry, ownStory }) => {
     const affiliate = owner.affiliate ?? '';
     const segment = owner.segment ?? '';
     const portal = portalPath(affiliate, tokenOf);
@@ -31,13 +31,17 @@ export function planKits(
       offer: lookUp(tables.offers, planned.offer),
       program: lookUp(tables.programs, locale),
       tracking: tables.tracking,
+      copy: tables.copy[locale] ?? null,
+      story: entry === null ? null : lookUp(tables.caseStudies, entry),
+      ownStory,
       code: tables.codes[affiliate] ?? affiliate,
       cards: cardsOf.get(preview.slice(0, preview.lastIndexOf('/'))) ?? [],
       defaultLocale: tables.defaultLocale,
       version: tables.versions.kits,
     };
     const zip = `${portal.slice(1)}${segment}${suffix}.zip`;
-    return { affiliate, segment, locale, portal, zip, digest: digestOfShared({ ...shown, zip }) };
+    const row = { affiliate, segment, locale, portal, story: entry, ownStory, zip };
+    return { ...row, digest: digestOfShared({ ...shown, zip }) };
   });
 }
 

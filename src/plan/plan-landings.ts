@@ -21,7 +21,13 @@ export function planLandings({ project, affiliates }: PlanInput, tables: Tables)
       localesFor(data, segment, tables, defaultLocale).map((locale): PageDraft => {
         const story = chooseCaseStudy(tables.caseStudies, segment, locale, defaultLocale, own);
         const owner = { affiliate: id, segment, locale };
-        const credit = { code: tables.codes[id] ?? id, affiliate: id, segment, creative: 'landing-page' };
+        const credit = {
+          code: tables.codes[id] ?? id,
+          affiliate: id,
+          segment,
+          locale,
+          creative: 'landing-page',
+        };
         return {
           ...draftPage(
             'landing',

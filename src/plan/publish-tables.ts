@@ -1,4 +1,4 @@
-import { trackingParameter } from '../links/platforms.ts';
+import { subIdParameter, trackingParameter } from '../links/platforms.ts';
 import type { Plan } from '../schemas/plan.ts';
 import { keyOf } from './keys.ts';
 import type { PlanInput } from './plan-input.ts';
@@ -24,7 +24,9 @@ export function publishTables({ project, insights, affiliates, versions }: PlanI
       url: program.tracking.url,
       hosts: [...program.tracking.hosts, new URL(program.site).hostname],
       parameter: trackingParameter(program.tracking) ?? '',
+      subId: subIdParameter(program.tracking),
     },
+    copy: project.copy,
     programs: publishPrograms(project),
     offers: publishOffers(project),
     generalOffers: Object.fromEntries(

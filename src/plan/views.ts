@@ -1,4 +1,5 @@
 import { LOCALES, isKnownLocale, localePath } from '../i18n/locales.ts';
+import { subIdOf } from '../links/tracked-link.ts';
 import type {
   Plan,
   PlannedAffiliate,
@@ -91,9 +92,11 @@ export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
     page.locale,
     plan.defaultLocale,
   );
+  const creative = 'short-link';
+  const subId = subIdOf({ segment: page.segment, locale: page.locale, creative });
   return {
     ...frame(plan, page),
-    target: `${landing}?utm_content=short-link`,
+    target: `${landing}?utm_content=${creative}&${plan.tracking.subId}=${subId}`,
   };
 }
 

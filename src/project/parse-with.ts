@@ -163,7 +163,12 @@ function stepInto(schema: z.ZodType, step: PropertyKey): z.ZodType[] {
 
 /** What a schema stands for without its wrappers: itself, or each branch of a union. */
 function alternatives(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  ) {
     return alternatives(schema.def.innerType as z.ZodType);
   }
   if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(alternatives);

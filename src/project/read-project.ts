@@ -16,6 +16,7 @@ import { TOKENS_FILE, TokensSchema } from '../schemas/tokens.ts';
 import { UseCaseSchema } from '../schemas/use-case.ts';
 import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
+import { readCopy } from './read-copy.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
 /**
@@ -40,6 +41,8 @@ export async function readProject(site: string): Promise<Project> {
     affiliates: await collect('affiliates', AffiliateSchema),
   };
   const [defaultLocale] = locales;
+  const { copy, problems: wrongCopy } = await readCopy(site, locales, present.segments);
+  problems.push(...wrongCopy);
   if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
@@ -47,6 +50,7 @@ export async function readProject(site: string): Promise<Project> {
     defaultLocale,
     sources: sources?.data ?? null,
     rotations: tokens?.data ?? {},
+    copy,
     actions: actions?.data ?? {},
     ...collections,
   };

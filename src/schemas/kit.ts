@@ -1,14 +1,44 @@
+import type { LineChannel, TextChannel } from './channel.ts';
+import type { DisclosureForm } from './copy.ts';
+
 /** One text of a kit, ready to paste. */
 export interface KitText {
   /** Name of the creative, as it stands in its link: `linkedin-post`. */
   readonly creative: string;
-  readonly channel: 'headline' | 'linkedin' | 'x' | 'facebook' | 'email' | 'newsletter';
-  readonly title: string;
-  /** The text with its tracked link and the disclosure in it, lines separated by `\n`. */
+  readonly channel: TextChannel;
+  /** What it is, for people: "LinkedIn post". */
+  readonly label: string;
+  /** The text with the disclosure in it and, where links can be pressed, its tracked link; lines separated by `\n`. */
   readonly text: string;
-  /** Subject of an e-mail. */
+  /** Subject and preview text of an e-mail. */
   readonly subject: string | null;
+  readonly preheader: string | null;
+  /** Length as the channel counts it; of a block, that of its own words without title and button. */
+  readonly length: number;
+  readonly limit: number | null;
+  /** Its own tracked link. */
   readonly link: string;
+  /** A block as Markdown and as HTML without script. */
+  readonly markdown: string | null;
+  readonly html: string | null;
+}
+
+/** Where a headline fits, and what it may be used for there. */
+export type KitPlace = 'x' | 'description' | 'preheader' | 'subject' | 'ad';
+
+/** A headline in one of its lengths. */
+export interface KitHeadline {
+  readonly creative: string;
+  readonly channel: LineChannel;
+  readonly label: string;
+  /** The headline alone. */
+  readonly text: string;
+  readonly length: number;
+  readonly limit: number;
+  readonly fits: readonly KitPlace[];
+  readonly link: string;
+  /** The headline with the disclosure and its link, to post as it is. */
+  readonly post: string;
 }
 
 /** One share image of a kit: a card and the link that goes with it. */
@@ -26,6 +56,21 @@ export interface KitImage {
   readonly link: string;
 }
 
+/** Code that shows an image on a website, with its own tracked link. */
+export interface KitBanner {
+  readonly creative: string;
+  /** "300 × 250" */
+  readonly label: string;
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly link: string;
+  /** Address of the image on the program's site. */
+  readonly image: string;
+  readonly html: string;
+}
+
 /** Everything that one affiliate gets for one segment and locale. */
 export interface Kit {
   readonly affiliate: string;
@@ -33,12 +78,16 @@ export interface Kit {
   readonly locale: string;
   /** Path of the zip in dist. */
   readonly zip: string;
-  readonly headlines: readonly string[];
+  readonly headlines: readonly KitHeadline[];
   readonly texts: readonly KitText[];
   readonly images: readonly KitImage[];
+  readonly banners: readonly KitBanner[];
   /** The link to say aloud or print; the QR code holds the same. */
   readonly shortLink: string;
   readonly qrSvg: string;
+  /** The sentence that stands in whatever is posted. */
   readonly disclosure: string;
+  /** The same in the form for each place. */
+  readonly disclosures: Readonly<Record<DisclosureForm, string>>;
   readonly coupon: string | null;
 }

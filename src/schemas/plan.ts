@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AffiliateKindSchema, CodeSchema } from './affiliate.ts';
 import { CARD_FORMAT_NAMES, CARD_TEMPLATES } from './card.ts';
+import { CopySchema } from './copy.ts';
 import { DaySchema } from './date.ts';
 import { BrandSchema } from './program.ts';
 import { ProofSchema } from './proof.ts';
@@ -228,6 +229,9 @@ export const PlannedKitSchema = z.strictObject({
   segment: SlugSchema,
   locale: LocaleSchema,
   portal: z.string(),
+  /** Key of the case study that its page shows, and whether it is the affiliate's own. */
+  story: KeySchema.nullable(),
+  ownStory: z.boolean(),
   /** Path of the zip in dist. */
   zip: z.string(),
   digest: z.string(),
@@ -239,8 +243,15 @@ export const PlanSchema = z.strictObject({
   /** Digests of the code and fonts that cards and kits are made with; part of the digests below. */
   versions: z.strictObject({ cards: z.string(), kits: z.string() }),
   defaultLocale: LocaleSchema,
-  /** What links are made of: where a prospect signs up, and the parameter that credits the affiliate. */
-  tracking: z.strictObject({ url: z.string(), hosts: z.array(z.string()), parameter: z.string() }),
+  /** What links are made of: where a prospect signs up, and the parameters for the affiliate and for sub-ids. */
+  tracking: z.strictObject({
+    url: z.string(),
+    hosts: z.array(z.string()),
+    parameter: z.string(),
+    subId: z.string(),
+  }),
+  /** locale -> the patterns that kits are written from. */
+  copy: z.record(LocaleSchema, CopySchema),
   /** locale -> the program in that language. */
   programs: z.record(LocaleSchema, PlannedProgramSchema),
   offers: z.record(KeySchema, PlannedOfferSchema),

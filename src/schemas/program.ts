@@ -64,6 +64,11 @@ export const TrackingSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z_][\w-]{0,39}$/, 'must be a parameter name such as "via"')
     .optional(),
+  /** The parameter of sub-ids, which keep apart what one affiliate posts; the platform's where left out. */
+  subId: z
+    .string()
+    .regex(/^[A-Za-z_][\w-]{0,39}$/, 'must be a parameter name such as "sub_id"')
+    .optional(),
   /** The attribution model and window in words, shown to affiliates. */
   attribution: localized(300),
 });

@@ -33,10 +33,14 @@ const LOOKS = [PHONE, DESK].flatMap((viewport) =>
 );
 const CASES = LANDINGS.flatMap((landing) => LOOKS.map((look) => ({ ...landing, ...look })));
 
-function ctaOf({ code, affiliate }: { code: string; affiliate: string }, creative = 'landing-page'): string {
+function ctaOf(
+  { code, affiliate, path }: { code: string; affiliate: string; path: string },
+  creative = 'landing-page',
+): string {
   return (
     `https://app.halfpast.example/signup?via=${code}&utm_source=${affiliate}` +
-    `&utm_medium=referral&utm_campaign=restaurants&utm_content=${creative}`
+    `&utm_medium=referral&utm_campaign=restaurants&utm_content=${creative}` +
+    `&sub_id=restaurants_${path.startsWith('/fr/') ? 'fr' : 'en'}_${creative}`
   );
 }
 
@@ -50,7 +54,7 @@ test.each(CASES)(
     expect(await page.locator('h1').innerText()).not.toBe('');
     expect(await page.locator('.ticket-gift').first().innerText()).toBe(offer);
     const cta = page.locator('a[data-cta]').first();
-    expect(await cta.getAttribute('href')).toBe(ctaOf({ code, affiliate }));
+    expect(await cta.getAttribute('href')).toBe(ctaOf({ code, affiliate, path }));
     const said = page.getByText(disclosure).first();
     const [above, below] = [await said.boundingBox(), await cta.boundingBox()];
     expect((above?.y ?? NaN) + (above?.height ?? NaN)).toBeLessThanOrEqual(below?.y ?? NaN);
@@ -71,7 +75,9 @@ test.each(CASES)(
 
 test('where a link was posted reaches every call to action', async () => {
   const [landing] = LANDINGS;
-  const { page, context } = await visit(`${landing.path}?utm_content=qr-poster&utm_medium=print&evil=1`);
+  const { page, context } = await visit(
+    `${landing.path}?utm_content=qr-poster&utm_medium=print&sub_id=restaurants_en_qr-poster&evil=1`,
+  );
   const links = await page
     .locator('a[data-cta]')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
@@ -85,7 +91,7 @@ test('hostile values in the address are ignored', async () => {
   const [landing] = LANDINGS;
   const hostile = encodeURIComponent('"><script>document.title="owned"</script>');
   const { page, context, complaints } = await visit(
-    `${landing.path}?utm_content=${hostile}&utm_medium=${hostile}&via=thief`,
+    `${landing.path}?utm_content=${hostile}&utm_medium=${hostile}&sub_id=${hostile}&via=thief`,
   );
   expect(await page.locator('a[data-cta]').first().getAttribute('href')).toBe(ctaOf(landing));
   expect(await page.content()).not.toContain('owned');

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildKit } from '../../src/kits/build-kit.ts';
-import { disclosureFor } from '../../src/kits/disclosure.ts';
-import { xLength } from '../../src/kits/fit-text.ts';
+import { buildKit, buildKitParts } from '../../src/kits/build-kit.ts';
+import { fitsOn, lengthOn } from '../../src/kits/count-length.ts';
 import { AffiliateKindSchema, type AffiliateKind } from '../../src/schemas/affiliate.ts';
+import { CARD_FORMAT_NAMES, CARD_TEMPLATES } from '../../src/schemas/card.ts';
+import { CHANNELS, type TextChannel } from '../../src/schemas/channel.ts';
 import type { Kit, KitText } from '../../src/schemas/kit.ts';
 import type { Plan, PlannedAffiliate, PlannedKit } from '../../src/schemas/plan.ts';
 import { fixturePlan } from '../fixtures/plan.ts';
@@ -14,18 +15,22 @@ interface Variant {
   quote: boolean;
   ends: boolean;
   named: boolean;
+  story: 'own' | 'other' | 'none';
 }
 
 const both = [true, false];
-const VARIANTS: Variant[] = AffiliateKindSchema.options.flatMap((kind) =>
-  (['en', 'fr'] as const).flatMap((locale) =>
-    both.flatMap((proof) =>
-      both.flatMap((quote) =>
-        both.flatMap((ends) => both.map((named) => ({ kind, locale, proof, quote, ends, named }))),
+const STORIES = ['own', 'other', 'none'] as const;
+const VARIANTS: Variant[] = AffiliateKindSchema.options
+  .flatMap((kind) =>
+    (['en', 'fr'] as const).flatMap((locale) =>
+      both.flatMap((proof) =>
+        both.flatMap((quote) =>
+          both.flatMap((ends) => both.map((named) => ({ kind, locale, proof, quote, ends, named }))),
+        ),
       ),
     ),
-  ),
-);
+  )
+  .map((variant, index) => ({ ...variant, story: STORIES[index % 3] ?? 'none' }));
 
 function rowOf(plan: Plan, affiliate: string, segment: string, locale: string): PlannedKit {
   const row = plan.kits.find(
@@ -42,7 +47,7 @@ function change(plan: Plan, locale: string, changes: Partial<PlannedAffiliate>):
   return { ...plan, affiliates: { ...plan.affiliates, [key]: { ...rosa, ...changes } } };
 }
 
-function kitOf({ kind, locale, proof, quote, ends, named }: Variant): Kit {
+function partsOf({ kind, locale, proof, quote, ends, named, story }: Variant) {
   const plan = change(fixturePlan(), locale, {
     kind,
     ...(named ? {} : { name: null, role: null, company: null }),
@@ -52,8 +57,13 @@ function kitOf({ kind, locale, proof, quote, ends, named }: Variant): Kit {
   if (!segment) throw new Error('the fixture has no bakeries');
   if (!proof) segment.proofs = [];
   if (ends) segment.offer = `${locale}/before-easter`;
-  return buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', locale));
+  const row = { ...rowOf(plan, 'rosa-oven', 'bakeries', locale), ownStory: story === 'own' };
+  return buildKitParts(plan, story === 'none' ? { ...row, story: null } : row);
 }
+
+/** Every variant's kit, written once for all tests that only look. */
+const PARTS = new Map(VARIANTS.map((variant) => [variant, partsOf(variant)]));
+const kitOf = (variant: Variant): Kit => (PARTS.get(variant) ?? partsOf(variant)).kit;
 
 function textOf(kit: Kit, creative: string): KitText {
   const text = kit.texts.find((candidate) => candidate.creative === creative);
@@ -61,80 +71,144 @@ function textOf(kit: Kit, creative: string): KitText {
   return text;
 }
 
-test('every text of every kind of affiliate keeps the limit of its channel', () => {
+const POSTED: readonly TextChannel[] = ['linkedin', 'x', 'facebook', 'instagram', 'story', 'coupon'];
+
+test('every text of every kind of affiliate keeps the limit of its channel, and tells its length', () => {
   for (const variant of VARIANTS) {
-    const kit = kitOf(variant);
-    for (const { channel, text, subject } of kit.texts) {
+    const { kit, tooLong } = PARTS.get(variant) ?? partsOf(variant);
+    expect(tooLong, JSON.stringify(variant)).toEqual([]);
+    for (const { channel, text, subject, preheader, length, limit, markdown } of kit.texts) {
       const where = `${JSON.stringify(variant)} ${channel}`;
-      if (channel === 'x') expect(xLength(text), where).toBeLessThanOrEqual(280);
-      if (channel === 'linkedin') expect(text.length, where).toBeLessThanOrEqual(3000);
-      if (channel === 'facebook') expect(text.length, where).toBeLessThan(500);
-      if (channel === 'email') expect(subject?.length, where).toBeLessThanOrEqual(60);
+      expect(limit, where).toBe(CHANNELS[channel].most);
+      expect(length, where).toBeLessThanOrEqual(limit ?? Infinity);
+      if (markdown === null) expect(length, where).toBe(lengthOn(channel, text));
+      if (subject !== null) expect(fitsOn('subject', subject), subject).toBe(true);
+      if (preheader !== null) expect(fitsOn('preheader', preheader), preheader).toBe(true);
     }
-    for (const headline of kit.headlines) expect(headline.length, headline).toBeLessThanOrEqual(90);
-    expect(kit.headlines.length).toBeGreaterThanOrEqual(6);
+    for (const { channel, text, length, limit } of kit.headlines) {
+      expect(length, text).toBe(lengthOn(channel, text));
+      expect(length, text).toBeLessThanOrEqual(limit);
+    }
   }
 });
 
-test('every text discloses the reward near its top and before its link', () => {
+test('there are at least eight headlines, each with a length for subjects and one for ads', () => {
+  for (const variant of VARIANTS) {
+    const { headlines } = kitOf(variant);
+    expect(new Set(headlines.map(({ label }) => label)).size).toBeGreaterThanOrEqual(8);
+    expect(headlines.filter(({ fits }) => fits.includes('subject')).length).toBeGreaterThanOrEqual(8);
+    expect(headlines.filter(({ fits }) => fits.includes('ad')).length).toBeGreaterThanOrEqual(8);
+    expect(headlines.filter(({ fits }) => fits.includes('x')).length).toBeGreaterThanOrEqual(8);
+    for (const { text, fits } of headlines) {
+      expect(fits.includes('ad'), text).toBe(text.length <= 30);
+      expect(fits.includes('subject'), text).toBe(text.length <= 50);
+    }
+  }
+});
+
+test('every text discloses the reward before anything else that it says', () => {
   for (const variant of VARIANTS) {
     const kit = kitOf(variant);
-    for (const { channel, text, link } of kit.texts) {
-      const words =
-        channel === 'x' ? /^(Ad|Publicité|Collaboration commerciale)[ \u00a0,:]/u : kit.disclosure;
-      const at = typeof words === 'string' ? text.indexOf(words) : text.search(words);
-      expect(at, text).toBeGreaterThanOrEqual(0);
-      expect(at, text).toBeLessThanOrEqual(100);
-      expect(at, text).toBeLessThan(text.indexOf(link));
+    for (const { channel, text, markdown, html, link } of kit.texts) {
+      const { post, label, page, personal } = kit.disclosures;
+      if (POSTED.includes(channel)) {
+        expect(text.startsWith(post) || text.startsWith(label), text).toBe(true);
+        expect(label.length).toBeLessThan(CHANNELS[channel].fold ?? Infinity);
+        expect(post.length).toBeLessThanOrEqual(110);
+      } else if (markdown === null) {
+        expect(text.indexOf(personal), text).toBeGreaterThanOrEqual(0);
+        expect(text.indexOf(personal), text).toBeLessThanOrEqual(40);
+      } else {
+        expect(text.indexOf(page), text).toBeLessThan(text.indexOf(link));
+        expect(html?.indexOf('sponsored')).toBeGreaterThan(
+          html?.search(/Ad: |Publicité|Collaboration/u) ?? Infinity,
+        );
+      }
     }
+    for (const { post } of kit.headlines) expect(post.startsWith(kit.disclosures.label)).toBe(true);
+    for (const { html } of kit.banners) expect(html).toMatch(/\n(Ad: |Publicité|Collaboration commerciale)/u);
   }
 });
 
 test('no text has a hole in it', () => {
   for (const variant of VARIANTS) {
     const kit = kitOf(variant);
-    for (const text of [...kit.texts.map((one) => `${one.subject ?? ''}${one.text}`), ...kit.headlines]) {
-      expect(text).not.toMatch(/null|undefined|NaN|\[object|\n{3}|  |\(\)| ,|\.\.|: *$/u);
+    const texts = kit.texts.flatMap(({ text, subject, preheader }) => [text, subject ?? '', preheader ?? '']);
+    for (const text of [
+      ...texts,
+      ...kit.headlines.map(({ post }) => post),
+      ...Object.values(kit.disclosures),
+    ]) {
+      expect(text).not.toMatch(/[{}]|null|undefined|NaN|\[object|\n{3}|  |\(\)| [,.]|\.\.|[:“«] *$| \n/u);
     }
   }
 });
 
 test('only customers say that they use the product', () => {
   for (const variant of VARIANTS) {
-    const words = kitOf({ ...variant, quote: false })
-      .texts.filter(({ channel }) => channel !== 'headline')
+    if (variant.quote || (variant.story === 'own' && variant.kind !== 'customer')) continue;
+    const kit = kitOf(variant);
+    const words = kit.texts
       .map(({ text }) => text)
-      .join('\n');
-    const claims = /\bwe use\b|as a customer|nous utilisons|côté client/iu.test(words);
+      .concat(
+        Object.values(kit.disclosures),
+        kit.headlines.map(({ text }) => text),
+      )
+      .join('\n')
+      .replace(/(At least|Au moins) \d+ \S+ (use|utilisent) Oatmark/gu, '');
+    const claims =
+      /\b(we|Forno Rosa) uses? |customer of|at Forno Rosa|nous (y )?utilisons|Forno Rosa utilise|c’est nous/iu.test(
+        words,
+      );
     expect(claims, words).toBe(variant.kind === 'customer');
   }
 });
 
-test('employees and partners say what ties them to the company', () => {
-  const plan = fixturePlan();
-  const said = (kind: AffiliateKind, locale: 'en' | 'fr') =>
-    disclosureFor(change(plan, locale, { kind }), locale, 'rosa-oven');
-  expect(said('employee', 'en')).toBe('Ad: I work at Oatmark, which rewards me if you sign up.');
-  expect(said('partner', 'en')).toBe('Ad: I am an Oatmark partner and get a reward if you sign up.');
-  expect(said('customer', 'en')).toBe('Ad: Oatmark rewards me if you sign up.');
-  expect(said('employee', 'fr')).toBe(
-    'Publicité\u00a0: je travaille chez Oatmark, qui me récompense si vous vous inscrivez.',
-  );
-  expect(said('influencer', 'fr')).toBe(
-    'Collaboration commerciale\u00a0: Oatmark me récompense si vous vous inscrivez.',
-  );
+test('nothing is promised, and no figure stands without how it was measured', () => {
+  for (const variant of VARIANTS) {
+    const words = kitOf(variant)
+      .texts.map(({ text }) => text)
+      .join('\n');
+    expect(words).not.toMatch(
+      /you will (save|get|gain)|guarantee|vous (gagnerez|économiserez)|garanti|\+ ?\d/iu,
+    );
+    expect(words).not.toMatch(/game.?changer|unlock|revolution|révolution|boost/iu);
+  }
 });
 
-test('each creative has a link of its own that credits the affiliate', () => {
+test('employees and partners say what ties them to the company', () => {
+  const said = (kind: AffiliateKind, locale: 'en' | 'fr') => {
+    const plan = change(fixturePlan(), locale, { kind });
+    return buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', locale)).disclosures;
+  };
+  expect(said('employee', 'en').post).toBe('#ad I work at Oatmark and get a reward if you sign up.');
+  expect(said('employee', 'en').label).toBe('#ad I work at Oatmark.');
+  expect(said('partner', 'en').page).toBe(
+    'Ad: Forno Rosa is a partner of Oatmark and gets a reward if you sign up.',
+  );
+  expect(said('employee', 'fr').post).toBe(
+    'Publicité\u00a0: je travaille chez Oatmark, qui me récompense si vous vous inscrivez.',
+  );
+  expect(said('partner', 'fr').post).toBe(
+    'Collaboration commerciale\u00a0: partenaire d’Oatmark, je touche une récompense si vous vous inscrivez.',
+  );
+  expect(said('influencer', 'fr').label).toBe('Collaboration commerciale.');
+});
+
+test('each creative has a link of its own that credits the affiliate and tells it from all others', () => {
   const plan = fixturePlan();
   const kit = buildKit(plan, rowOf(plan, 'rosa-oven', 'hotels', 'fr'));
   expect(textOf(kit, 'x-pain').link).toBe(
-    'https://friends.oatmark.example/fr/with/rosa-oven/hotels/?via=rosa&utm_source=rosa-oven&utm_medium=x&utm_campaign=hotels&utm_content=x-pain',
+    'https://friends.oatmark.example/fr/with/rosa-oven/hotels/?via=rosa&utm_source=rosa-oven&utm_medium=x&utm_campaign=hotels&utm_content=x-pain&sub_id=hotels_fr_x-pain',
   );
-  const links = [...kit.texts, ...kit.images].map(({ link }) => link);
-  expect(new Set(links).size).toBe(links.length);
-  for (const { text, link } of kit.texts) {
-    expect(text.match(/https?:\/\/\S+/gu)).toEqual([link]);
+  const creatives = [...kit.texts, ...kit.headlines, ...kit.images, ...kit.banners];
+  const links = creatives.map(({ link }) => new URL(link).searchParams);
+  expect(new Set(creatives.map(({ link }) => link)).size).toBe(creatives.length);
+  expect(new Set(links.map((link) => link.get('sub_id'))).size).toBe(creatives.length);
+  expect(links.map((link) => link.get('utm_content'))).toEqual(creatives.map(({ creative }) => creative));
+  for (const { text, link, channel } of kit.texts) {
+    const found = text.match(/https?:\/\/\S+/gu) ?? [];
+    expect(found, text).toEqual(channel === 'instagram' || channel === 'story' ? [] : [link]);
   }
   expect(kit.shortLink).toBe('https://friends.oatmark.example/fr/go/rosa-oven/hotels/');
 });
@@ -142,42 +216,97 @@ test('each creative has a link of its own that credits the affiliate', () => {
 test('the affiliate is never named without a consent', () => {
   const plan = fixturePlan();
   const kit = buildKit(plan, rowOf(plan, 'quiet-guest', 'bakeries', 'en'));
-  expect(textOf(kit, 'email').text).toContain('Best wishes\n\n');
-  expect(JSON.stringify(kit)).not.toMatch(/Rosa|Falk/u);
+  expect(textOf(kit, 'email').text).toMatch(/Best wishes\n\nSmall print/u);
+  expect(
+    JSON.stringify({
+      ...kit,
+      texts: kit.texts.map(({ text }) => text.replace(/Forno Rosa: [^\n]+/u, '')),
+      headlines: [],
+    }),
+  ).not.toMatch(/Rosa Almeida|Falk/u);
 });
 
-test('the last day of the offer and the coupon are told', () => {
+test('the last day of the offer and the coupon are told wherever there is a wording that tells them', () => {
   const plan = fixturePlan();
   const kit = buildKit(plan, rowOf(plan, 'rosa-oven', 'hotels', 'fr'));
-  expect(kit.headlines).toContain('Jusqu’au 1er mars 2027\u00a0: trois mois offerts');
-  expect(textOf(kit, 'linkedin-post').text).toContain('jusqu’au 1er mars 2027');
-  expect(textOf(kit, 'newsletter').text).toContain('ROSA');
+  expect(kit.headlines.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^(Jusqu’|D’ici )au 1er mars 2027\u00a0: trois mois offerts$/u),
+  );
+  for (const creative of [
+    'linkedin-post',
+    'x-offer',
+    'facebook-offer',
+    'email',
+    'newsletter',
+    'instagram-post',
+  ]) {
+    expect(textOf(kit, creative).text, creative).toMatch(/1er mars 2027/u);
+  }
+  expect(textOf(kit, 'newsletter').text).toContain('Mon code\u00a0: ROSA.');
+  expect(textOf(kit, 'coupon').text).toMatch(/Oatmark\u00a0: ROSA\. Jusqu’au 1er mars 2027/u);
   expect(kit.coupon).toBe('ROSA');
+  const evergreen = buildKit(plan, rowOf(plan, 'till-and-co', 'bakeries', 'fr'));
+  expect(evergreen.texts.some(({ creative }) => creative === 'coupon')).toBe(false);
+  expect(evergreen.headlines.some(({ creative }) => creative.endsWith('-until'))).toBe(false);
 });
 
 test('a figure says how it was measured and over how many', () => {
   const plan = fixturePlan();
-  const kit = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'));
-  expect(textOf(kit, 'linkedin-post').text).toContain(
-    'Measured at 60 bakeries or more on Oatmark: 4.5\u202fh saved on planning every week, or more, at half of them.',
-  );
-  expect(textOf(kit, 'newsletter').text).toContain(
-    'Of at least 45 bakeries that signed up a year ago or earlier, 91% were still customers 12 months later.',
-  );
-  const french = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'fr'));
-  expect(textOf(french, 'linkedin-post').text).toContain(
-    'Mesuré sur au moins 60 boulangeries avec Oatmark\u202f: 4,5\u202fh gagnées chaque semaine sur le planning, ou plus, pour la moitié.',
-  );
+  const figures = plan.kits
+    .filter(({ segment }) => segment === 'bakeries')
+    .flatMap((row) => buildKit(plan, row).texts)
+    .flatMap(({ text }) => text.match(/.*\b(?:4[.,]5|91)\b.*/gu) ?? []);
+  expect(figures.length).toBeGreaterThan(3);
+  for (const figure of figures) expect(figure).toMatch(/at least \d+|\d+ bakeries or more|au moins \d+/iu);
+});
+
+test('results are told with the company, and as one’s own only by that company', () => {
+  const plan = fixturePlan();
+  const words = (affiliate: string) =>
+    JSON.stringify(
+      buildKit(plan, rowOf(plan, affiliate, 'bakeries', 'en')).headlines.map(({ text }) => text),
+    );
+  expect(words('rosa-oven')).toContain('Forno Rosa: 4 h saved on planning every week');
+  expect(words('till-and-co')).toContain('Forno Rosa: 4 h saved on planning every week');
+  const study = plan.caseStudies['en/forno-rosa'];
+  if (!study) throw new Error('the fixture has no forno-rosa');
+  study.company = null;
+  expect(words('till-and-co')).not.toContain('Forno Rosa');
+  study.results = [];
+  expect(words('till-and-co')).not.toContain('4 h');
 });
 
 test('what customers pay is not told, even where a site publishes it', () => {
   const plan = fixturePlan();
   const segment = plan.segments['en/bakeries'];
-  if (!segment) throw new Error('the fixture has no bakeries');
-  const period = { from: null, to: null, asOf: null };
-  const facts = { segment: 'bakeries', n: 40, label: null, unit: '', isOver: false, days: null, ...period };
-  segment.proofs = [{ ...facts, kind: 'ltv', value: 98765, formula: 'median' }];
-  expect(JSON.stringify(buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en')))).not.toMatch(/98.?765/u);
+  const [proof] = segment?.proofs ?? [];
+  if (!segment || !proof) throw new Error('the fixture has no bakeries');
+  segment.proofs = [{ ...proof, kind: 'ltv', value: 98765, formula: 'median', label: null }];
+  expect(JSON.stringify(buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en')))).not.toMatch(/98.?[78]/u);
+});
+
+test('affiliates of one segment do not say the same', () => {
+  const plan = fixturePlan();
+  const rosa = plan.affiliates['en/rosa-oven'];
+  if (!rosa) throw new Error('the fixture has no rosa-oven');
+  const kits = Array.from({ length: 20 }, (_, index) => {
+    const id = `rosa-${index}`;
+    plan.affiliates[`en/${id}`] = { ...rosa, id };
+    plan.codes[id] = id;
+    return buildKit(plan, { ...rowOf(plan, 'rosa-oven', 'bakeries', 'en'), affiliate: id });
+  });
+  for (const creative of ['linkedin-post', 'x-pain', 'x-offer', 'facebook-post', 'instagram-post', 'email']) {
+    const texts = kits.map((kit) => textOf(kit, creative).text.replace(/https:\S+/u, ''));
+    const counts = Object.values(Object.groupBy(texts, (text) => text)).map((same) => same?.length ?? 0);
+    expect(counts.length, creative).toBeGreaterThan(3);
+    expect(Math.max(...counts), creative).toBeLessThanOrEqual(8);
+  }
+});
+
+test('the same plan gives the same texts again', () => {
+  const plan = fixturePlan();
+  const row = rowOf(plan, 'till-and-co', 'hotels', 'en');
+  expect(buildKit(fixturePlan(), row)).toEqual(buildKit(plan, row));
 });
 
 test('long names and phrases make shorter texts, never cut ones', () => {
@@ -191,48 +320,73 @@ test('long names and phrases make shorter texts, never cut ones', () => {
   segment.headline = `${'headline '.repeat(9)}ends`;
   segment.pains = segment.pains.map((pain) => ({ ...pain, text: `${'painful '.repeat(19)}ends` }));
   offer.friend = `${'friendly '.repeat(9)}ends`;
-  const kit = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'));
-  expect(xLength(textOf(kit, 'x-pain').text)).toBeLessThanOrEqual(280);
-  expect(textOf(kit, 'facebook-post').text.length).toBeLessThan(500);
-  expect(textOf(kit, 'email').subject).toBe(program.name);
-  for (const { text } of kit.texts) expect(text).not.toMatch(/(headline|painful|friendly) ?(?=[”.,:\n])/u);
+  const { kit, tooLong } = buildKitParts(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'));
+  expect(tooLong).toEqual(['headline-proof']);
+  expect(textOf(kit, 'email').subject).toMatch(/^(What we use at|A tip from) Forno Rosa$/u);
+  for (const { channel, text } of kit.texts) {
+    if (CHANNELS[channel].counting === 'x') expect(fitsOn(channel, text)).toBe(true);
+    expect(text).not.toMatch(/(headline|painful|friendly) ?(?=[”.,:\n])/u);
+  }
 });
 
-test('a text that fits in no wording is an error that says what to shorten', () => {
+test('a text that fits in no wording is left out and named', () => {
   const plan = fixturePlan();
-  const id = 'a'.repeat(63);
-  const rosa = plan.affiliates['en/rosa-oven'];
-  const bakeries = plan.segments['en/bakeries'];
-  if (!rosa || !bakeries) throw new Error('the fixture lacks a row');
-  plan.affiliates[`en/${id}`] = { ...rosa, id };
-  plan.segments[`en/${id}`] = { ...bakeries, id };
-  plan.codes[id] = 'c'.repeat(64);
-  plan.tracking.parameter = 'p'.repeat(40);
-  const row = { ...rowOf(plan, 'rosa-oven', 'bakeries', 'en'), affiliate: id, segment: id };
-  expect(() => buildKit(plan, row)).toThrow(
-    /^Even the shortest facebook-post of a{63} for a{63} \(en\) is too long: 499 characters/u,
+  const copy = plan.copy['en'];
+  const offer = copy?.texts.find(({ creative }) => creative === 'x-offer');
+  if (!offer) throw new Error('there is no x-offer');
+  offer.text = [[{ text: `{disclosureLabel} ${'long '.repeat(60)}{link}`, for: null, segments: null }]];
+  const { kit, tooLong } = buildKitParts(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'));
+  expect(tooLong).toEqual(['x-offer']);
+  expect(kit.texts.map(({ creative }) => creative)).not.toContain('x-offer');
+});
+
+test('a kit without any disclosure is refused', () => {
+  const plan = fixturePlan();
+  const copy = plan.copy['en'];
+  if (!copy) throw new Error('the fixture has no texts');
+  copy.disclosure.post = [[{ text: '#ad', for: ['employee'], segments: null }]];
+  expect(() => buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'))).toThrow(
+    'No wording of the disclosure "post" is for rosa-oven, who is a customer (en)',
   );
 });
 
-test('hostile names stay text', () => {
-  const name = '"=cmd|\' /C calc\'!A0", <script>alert(1)</script> 🧨 שלום';
-  const plan = change(fixturePlan(), 'en', {
-    name,
-    company: '<b>&"',
-    quote: '](javascript:alert(1)) <img src=x>',
-  });
-  const kit = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'en'));
-  expect(textOf(kit, 'email').text).toContain(name);
-  for (const { link } of kit.texts)
-    expect(link).toMatch(/^https:\/\/friends\.oatmark\.example\/[\w/?=&-]+$/u);
-  expect(kit.qrSvg).not.toContain('script');
+const HOSTILE = [
+  '"=cmd|\' /C calc\'!A0", <script>alert(1)</script> 🧨 שלום',
+  'Wolfeschlegelstein '.repeat(16),
+  'Ada\u202egnp.exe\u2066 \u0000Byron',
+  '</div><img src=x onerror=alert(1)> [x](javascript:alert(1))',
+  '{link} {pain} {{product}}',
+];
+
+test.each(HOSTILE)('the hostile name %j stays text', (name) => {
+  for (const locale of ['en', 'fr'] as const) {
+    const plan = change(fixturePlan(), locale, { name, company: name, quote: name, role: name });
+    const { kit } = buildKitParts(plan, rowOf(plan, 'rosa-oven', 'bakeries', locale));
+    for (const { text, html, markdown, channel } of kit.texts) {
+      expect(fitsOn(channel, text) || markdown !== null, text).toBe(true);
+      expect(html ?? '').not.toMatch(
+        /<(?!\/?(?:div|h2|p|a|strong|small|br)\b)|<[^>]*\son\w+=|[\u202a-\u202e\u2066-\u2069\u0000]/u,
+      );
+      expect(markdown ?? '').not.toMatch(
+        /(?<!\\)<(?!https:)|(?<!\\)\]\((?!<https:)|[\u202a-\u202e\u2066-\u2069]/u,
+      );
+      expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000]/u);
+    }
+    for (const { html, alt } of kit.banners) {
+      expect(html).not.toMatch(/<(?!\/?(?:div|a|img)\b)|<[^>"]*\son\w+=/u);
+      if (alt.includes('<')) expect(html).not.toContain(alt);
+    }
+    for (const { link } of [...kit.texts, ...kit.headlines, ...kit.banners])
+      expect(link).toMatch(/^https:\/\/friends\.oatmark\.example\/[\w/?=&-]+$/u);
+    expect(kit.qrSvg).not.toContain('script');
+  }
 });
 
 test('images are the cards of the affiliate, or the segment’s own where there is none', () => {
   const plan = fixturePlan();
   const row = rowOf(plan, 'rosa-oven', 'bakeries', 'fr');
   const images = buildKit(plan, row).images;
-  expect(images).toHaveLength(6);
+  expect(images).toHaveLength(CARD_TEMPLATES.length * CARD_FORMAT_NAMES.length);
   expect(images[0]).toMatchObject({
     creative: 'statement-og',
     card: 'fr/cards/rosa-oven/bakeries/statement-og.png',
@@ -247,6 +401,21 @@ test('images are the cards of the affiliate, or the segment’s own where there 
     path: card.path.replace('cards/rosa-oven', 'cards/for'),
   }));
   expect(buildKit(shared, row).images[0]?.card).toBe('fr/cards/for/bakeries/statement-og.png');
+});
+
+test('every image has code for websites: absolute, sponsored, with size, words and no script', () => {
+  const plan = fixturePlan();
+  const { banners, images } = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'fr'));
+  expect(banners.map(({ format }) => format)).toEqual(images.map(({ format }) => format));
+  for (const { html, width, height, alt } of banners) {
+    expect(html).toContain(`width="${width}" height="${height}" alt="${alt.slice(0, 5)}`);
+    expect(html).toMatch(
+      /<img src="https:\/\/friends\.oatmark\.example\/fr\/cards\/rosa-oven\/bakeries\/[\w-]+\.png"/u,
+    );
+    expect(html).toMatch(/^<div lang="fr" dir="ltr"/u);
+    expect(html).toContain('rel="sponsored noopener"');
+    expect(html).not.toMatch(/script|\son\w+=/u);
+  }
 });
 
 test('a row that refers to nothing is named', () => {

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(copy, { recursive: true }));
 
-test.each(['src/kits/copy/fr.ts', 'src/links/tracked-link.ts', 'src/i18n/format.ts', 'package.json'])(
+test.each(['src/kits/fill-pattern.ts', 'src/links/tracked-link.ts', 'src/i18n/format.ts', 'package.json'])(
   'a change in %s changes the version',
   async (path) => {
     const before = await kitsVersion(join(copy, 'src'));

@@ -45,7 +45,8 @@ test('a kit holds texts, images, links, codes, disclosure and manifest, sorted',
   expect(Object.keys(await readZip())).toEqual([
     'README.txt',
     'disclosure.txt',
-    'email.txt',
+    'email/to-a-friend.txt',
+    'headlines.csv',
     'headlines.txt',
     'images/offer-og.png',
     'images/offer-square.png',
@@ -55,13 +56,23 @@ test('a kit holds texts, images, links, codes, disclosure and manifest, sorted',
     'images/statement-story.png',
     'links.csv',
     'manifest.json',
-    'newsletter.html',
-    'newsletter.md',
+    'newsletter/newsletter.html',
+    'newsletter/newsletter.md',
+    'newsletter/newsletter.txt',
+    'posts/coupon.txt',
     'posts/facebook.txt',
+    'posts/instagram.txt',
     'posts/linkedin.txt',
+    'posts/messages.txt',
     'posts/x.txt',
     'qr.png',
     'qr.svg',
+    'website/banners.txt',
+    'website/blog.html',
+    'website/blog.md',
+    'website/confirmation-page.html',
+    'website/home-page.html',
+    'website/post-purchase.html',
   ]);
 });
 
@@ -70,12 +81,12 @@ test('the files are in the language of the kit', async () => {
   const french = plan.kits.findIndex(({ locale }) => locale === 'fr');
   const files = await readZip(french);
   expect(readText(files, 'README.txt')).toContain('CE QUE CONTIENT LE KIT');
-  expect(readText(files, 'email.txt')).toMatch(
-    /^Objet\u00a0: Un conseil pour les boulangeries\u00a0: Oatmark\n\nBonjour,/u,
+  expect(readText(files, 'email/to-a-friend.txt')).toMatch(
+    /^Objet\u00a0: [^\n]+\nTexte d’aperçu\u00a0: [^\n]+\n\nBonjour,\n\nJ’ai un conseil pour vous\. /u,
   );
   expect(readText(files, 'images/offer-og.png')).toBe('pixels of fr/cards/rosa-oven/bakeries/offer-og.png');
-  expect(readText(await readZip(), 'disclosure.txt')).toBe(
-    'Ad: Oatmark rewards me if you sign up.\n\nOatmark rewards Rosa Almeida if you sign up.\n',
+  expect(readText(await readZip(), 'disclosure.txt')).toContain(
+    'If somebody else speaks about you:\nRosa Almeida gets a reward from Oatmark if you sign up.\n',
   );
 });
 
@@ -112,7 +123,7 @@ print(json.dumps([[i.filename, i.compress_type, i.date_time] for i in z.infolist
   const entries = z
     .array(z.tuple([z.string(), z.number(), z.array(z.number())]))
     .parse(JSON.parse(python.stdout));
-  expect(entries).toHaveLength(19);
+  expect(entries).toHaveLength(30);
   for (const [path, method, date] of entries) {
     expect([path, method]).toEqual([path, path.endsWith('.png') ? 0 : 8]);
     expect(date).toEqual([2020, 1, 1, 0, 0, 0]);
@@ -176,10 +187,38 @@ test('hostile names are harmless in every file', async () => {
   };
   await make();
   const files = await readZip();
-  expect(readText(files, 'newsletter.html')).toContain('&lt;script&gt;');
-  expect(readText(files, 'newsletter.html')).not.toMatch(/<script/u);
-  expect(readText(files, 'newsletter.md')).not.toMatch(/(?<!\\)<script/u);
+  const html = Object.keys(files).filter((path) => path.endsWith('.html') || path === 'website/banners.txt');
+  expect(html).toHaveLength(6);
+  for (const path of html) {
+    expect(readText(files, path), path).toContain('&lt;script&gt;');
+    expect(readText(files, path), path).not.toMatch(/<script/u);
+  }
+  for (const path of ['newsletter/newsletter.md', 'website/blog.md'])
+    expect(readText(files, path)).not.toMatch(/(?<!\\)<script/u);
   expect(readText(files, 'links.csv')).not.toContain('script');
   expect(readText(files, 'disclosure.txt')).toContain(name);
   expect(Object.keys(files).every((path) => /^[\w./-]+$/u.test(path))).toBe(true);
+});
+
+test('every file of a kit is described in its README, in its language', async () => {
+  await make();
+  for (const index of [0, plan.kits.findIndex(({ locale }) => locale === 'fr')]) {
+    const files = await readZip(index);
+    const others = Object.keys(files).filter((path) => path !== 'README.txt');
+    for (const path of others) expect(readText(files, 'README.txt')).toContain(path);
+    expect(readText(files, 'README.txt')).not.toMatch(/[{}]|undefined/u);
+  }
+});
+
+test('texts that fit in no wording are reported by name, and only where a kit is made', async () => {
+  const copy = plan.copy['en'];
+  const text = copy?.texts.find(({ creative }) => creative === 'message');
+  if (!text) throw new Error('there is no message');
+  text.text = [[{ text: `{disclosure} ${'long '.repeat(150)}{link}`, for: null, segments: null }]];
+  const { problems, files } = await make();
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The kit of rosa-oven for bakeries (en) has no message: every wording is too long',
+    'The kit of rosa-oven for hotels (en) has no message: every wording is too long',
+  ]);
+  expect((await make(files)).problems).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLATFORM_PARAMETERS, trackingParameter } from '../../src/links/platforms.ts';
+import { PLATFORM_PARAMETERS, subIdParameter, trackingParameter } from '../../src/links/platforms.ts';
 import { portalToken } from '../../src/links/portal-token.ts';
 import { linkProblem, trackedLink } from '../../src/links/tracked-link.ts';
 
@@ -7,18 +7,26 @@ const SETTINGS = {
   url: 'https://app.oatmark.example/signup?plan=team',
   hosts: ['app.oatmark.example'],
   parameter: 'via',
+  subId: 'sid',
 };
-const CREDIT = { code: 'rosa', affiliate: 'rosa', segment: 'bakeries', creative: 'landing-page' };
+const CREDIT = {
+  code: 'rosa',
+  affiliate: 'rosa',
+  segment: 'bakeries',
+  locale: 'fr',
+  creative: 'landing-page',
+};
 
 test('keeps what the address holds and adds parameter and utm values', () => {
   expect(trackedLink(SETTINGS, CREDIT)).toBe(
-    'https://app.oatmark.example/signup?plan=team&via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page',
+    'https://app.oatmark.example/signup?plan=team&via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page&sid=bakeries_fr_landing-page',
   );
 });
 
 test('credits nobody where there is no affiliate', () => {
   const link = new URL(trackedLink(SETTINGS, { ...CREDIT, code: null, affiliate: null }));
   expect(link.searchParams.has('via')).toBe(false);
+  expect(link.searchParams.has('sid')).toBe(false);
   expect(link.searchParams.get('utm_source')).toBe('program');
 });
 
@@ -45,6 +53,12 @@ test('every platform has its parameter, and an own name wins', () => {
   expect(trackingParameter({ platform: 'tapfiliate', parameter: 'friend' })).toBe('friend');
   expect(trackingParameter({ platform: 'custom' })).toBeNull();
   for (const parameter of Object.values(PLATFORM_PARAMETERS)) expect(parameter).toMatch(/^[a-z_]+$/);
+});
+
+test('sub-ids go where the platform takes them, else where analytics can read them', () => {
+  expect(subIdParameter({ platform: 'partnerstack' })).toBe('sid');
+  expect(subIdParameter({ platform: 'partnerstack', subId: 'sid2' })).toBe('sid2');
+  expect(subIdParameter({ platform: 'rewardful' })).toBe('sub_id');
 });
 
 test('a portal token depends on secret and affiliate, and fits into a path', () => {

@@ -205,7 +205,7 @@ test('pains are ordered by how many of the accounts name them', async () => {
 
 test('the call to action credits the affiliate', async () => {
   expect(pageAt((await planOf()).plan, LANDING).cta).toBe(
-    'https://app.oatmark.example/signup?via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page',
+    'https://app.oatmark.example/signup?via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page&sub_id=bakeries_en_landing-page',
   );
 });
 

@@ -1,0 +1,35 @@
+/** What a language does to words that are put together, so that patterns can be written as if they were not. */
+export interface Grammar {
+  /** The text before a word, as the word wants it: French elides, "de" + "Anaïs" = "d’Anaïs". */
+  readonly join: (before: string, word: string) => string;
+  /** A finished text in the language's typography, its length unchanged. */
+  readonly typeset: (text: string) => string;
+}
+
+const PLAIN: Grammar = { join: (before) => before, typeset: (text) => text };
+
+/** "y" only before a consonant: "d’Yves", "de Yann". */
+const FRENCH_VOWEL = /^(?:[aàâäæeéèêëiîïoôöœuùûü]|y(?![aàâeéèêiïoôuù]))/iu;
+/** Words that begin with a mute "h" where audiences are named. */
+const FRENCH_MUTE_H =
+  /^h(?:abit|arm|ebdo|éberg|erb|eur|istor|omm|onor|ôpit|orlog|ospi|ôtel|ôtes|uiss|umain|ydro)/iu;
+const FRENCH_ELIDED = /(^|[\s(«“’'\u00a0])([ldjmtsn]|qu|jusqu|lorsqu|puisqu)([ea]) $/iu;
+
+const FRENCH: Grammar = {
+  join: (before, word) =>
+    FRENCH_VOWEL.test(word) || FRENCH_MUTE_H.test(word) ? before.replace(FRENCH_ELIDED, elide) : before,
+  // A no-break space where French has a space that no line may begin after.
+  typeset: (text) => text.replace(/ ([:;?!»])/gu, '\u00a0$1').replace(/« /gu, '«\u00a0'),
+};
+
+/** "la" loses its vowel too, "ta" and "ma" do not. */
+function elide(found: string, before: string, word: string, vowel: string): string {
+  return vowel.toLowerCase() === 'a' && word.toLowerCase() !== 'l' ? found : `${before}${word}’`;
+}
+
+const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH };
+
+/** The grammar of a locale, else of its language; most need none. */
+export function grammarOf(locale: string): Grammar {
+  return GRAMMARS[locale] ?? GRAMMARS[locale.slice(0, 2)] ?? PLAIN;
+}

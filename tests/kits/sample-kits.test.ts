@@ -1,0 +1,149 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePlan } from '../../scripts/make-plan.ts';
+import { silentProgress } from '../../src/core/progress.ts';
+import { buildKitParts, type KitParts } from '../../src/kits/build-kit.ts';
+import { tryPattern } from '../../src/kits/choose-wording.ts';
+import { fitsOn } from '../../src/kits/count-length.ts';
+import { CHANNELS, LINE_CHANNELS, isBlockChannel, type ChannelName } from '../../src/schemas/channel.ts';
+import type { Choice, Copy } from '../../src/schemas/copy.ts';
+import type { Plan } from '../../src/schemas/plan.ts';
+
+/** The kits of the sample site, from its real content and data. */
+let site = '';
+let plan: Plan;
+let kits: KitParts[] = [];
+
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), 'kith-sample-kits-'));
+  for (const part of ['content', 'public']) {
+    await cp(join(import.meta.dirname, '../..', part), join(site, part), { recursive: true });
+  }
+  ({ plan } = await makePlan({ site, asOf: '2026-11-21', cards: true }, silentProgress));
+  kits = plan.kits.map((row) => buildKitParts(plan, row));
+});
+afterAll(() => rm(site, { recursive: true, force: true }));
+
+const HOLE = /[{}]|null|undefined|NaN|\[object|\n{3}|  |\(\)| [,.]|\.\.|[:“«]$| \n/u;
+
+/** Every field of every text with the channel whose limit it has. */
+function fieldsOf(copy: Copy): { name: string; choice: Choice; channel: ChannelName; isPost: boolean }[] {
+  return [
+    ...copy.headlines.flatMap((headline) =>
+      LINE_CHANNELS.map((channel) => ({
+        ...{ name: `${channel}-${headline.kind}`, choice: headline[channel], channel, isPost: false },
+      })),
+    ),
+    ...copy.texts.flatMap(({ creative, channel, text, subject, preheader, title, button }) => [
+      { name: creative, choice: text, channel, isPost: !isBlockChannel(channel) },
+      { name: `${creative} subject`, choice: subject, channel: 'subject' as const, isPost: false },
+      { name: `${creative} preheader`, choice: preheader, channel: 'preheader' as const, isPost: false },
+      { name: `${creative} title`, choice: title, channel: 'headline' as const, isPost: false },
+      { name: `${creative} button`, choice: button, channel: 'headline' as const, isPost: false },
+    ]),
+  ];
+}
+
+test('every wording, filled for every affiliate, segment and language, keeps its limit or steps aside', () => {
+  const used = new Map<string, number>();
+  for (const { kit, copy, voice } of kits) {
+    const { post, label } = kit.disclosures;
+    for (const { name, choice, channel, isPost } of fieldsOf(copy)) {
+      const own = { link: 'https://friends.halfpast.example/x', disclosure: post, disclosureLabel: label };
+      for (const pattern of choice.flat()) {
+        const key = `${kit.locale} ${name} ${pattern.text}`;
+        used.set(key, used.get(key) ?? 0);
+        if (!(pattern.for?.includes(voice.kind) ?? true)) continue;
+        const fits = (text: string) => fitsOn(channel, text);
+        const { text } = tryPattern(pattern, voice, { name, order: 0, own, fits });
+        if (text === null) continue;
+        used.set(key, (used.get(key) ?? 0) + 1);
+        expect(fits(text), text).toBe(true);
+        expect(text).not.toMatch(HOLE);
+        if (isPost) {
+          const at = [post, label].map((words) => text.indexOf(words)).filter((index) => index >= 0);
+          expect(Math.min(...at), text).toBeLessThanOrEqual(40);
+        }
+      }
+    }
+  }
+  // In French there are two affiliates and one segment, which cannot use everything.
+  const unused = [...used].filter(([key, count]) => count === 0 && key.startsWith('en '));
+  expect(unused).toEqual([]);
+});
+
+test('every kit is whole: all channels, eight headlines and more, nothing too long', () => {
+  expect(kits.length).toBeGreaterThanOrEqual(29);
+  for (const { kit, tooLong } of kits) {
+    const where = `${kit.affiliate} ${kit.segment} ${kit.locale}`;
+    expect(tooLong, where).toEqual([]);
+    const channels = new Set(kit.texts.map(({ channel }) => channel));
+    for (const channel of Object.keys(CHANNELS)) {
+      if (['headline', 'subject', 'preheader', 'ad', 'image', 'banner'].includes(channel)) continue;
+      expect(channels.has(channel as never), `${where} ${channel}`).toBe(
+        channel !== 'coupon' || kit.coupon !== null,
+      );
+    }
+    expect(new Set(kit.headlines.map(({ label }) => label)).size).toBeGreaterThanOrEqual(8);
+    expect(kit.banners).toHaveLength(kit.images.length);
+    const links = [...kit.texts, ...kit.headlines, ...kit.images, ...kit.banners].map(({ link }) => link);
+    expect(new Set(links).size, where).toBe(links.length);
+    for (const { text, subject, preheader, length, limit } of kit.texts) {
+      expect(length).toBeLessThanOrEqual(limit ?? Infinity);
+      for (const words of [text, subject ?? '', preheader ?? '']) expect(words).not.toMatch(HOLE);
+    }
+  }
+});
+
+test('no two affiliates post the same words', () => {
+  const said = new Map<string, string>();
+  for (const { kit } of kits) {
+    for (const creative of ['linkedin-post', 'email']) {
+      const text = kit.texts.find((each) => each.creative === creative)?.text ?? '';
+      const words = text.replace(/https:\S+/u, '');
+      const other = said.get(words);
+      said.set(words, kit.affiliate);
+      expect([kit.affiliate, undefined], words).toContain(other);
+    }
+  }
+});
+
+test('in one segment posts are led by different sentences', () => {
+  const bySegment = Map.groupBy(kits, ({ kit }) => `${kit.segment} ${kit.locale}`);
+  for (const [segment, all] of bySegment) {
+    if (all.length < 3) continue;
+    for (const creative of ['x-pain', 'facebook-post', 'instagram-post', 'message']) {
+      const texts = all.map(
+        ({ kit }) =>
+          kit.texts
+            .find((each) => each.creative === creative)
+            ?.text.replace(kit.disclosures.label, '')
+            .replace(kit.disclosures.post, '')
+            .replace(kit.disclosures.personal, '')
+            .replace(/https:\S+/u, '') ?? '',
+      );
+      expect(new Set(texts).size, `${segment} ${creative}`).toBeGreaterThan(texts.length / 2);
+    }
+  }
+});
+
+test('a changed wording changes the digest of the kits in its language, and of no other', async () => {
+  await mkdir(join(site, 'content/copy'), { recursive: true });
+  await writeFile(
+    join(site, 'content/copy/fr.yaml'),
+    'texts: { x-pain: { text: ["{disclosureLabel} Essayez {product} : {link}"] } }\n',
+  );
+  const changed = await makePlan({ site, asOf: '2026-11-21', cards: true }, silentProgress);
+  await rm(join(site, 'content/copy'), { recursive: true });
+  changed.plan.kits.forEach((kit, index) => {
+    const before = plan.kits[index];
+    expect(kit.zip).toBe(before?.zip);
+    expect(kit.digest === before?.digest, kit.zip).toBe(kit.locale !== 'fr');
+  });
+  const row = changed.plan.kits.find(({ locale }) => locale === 'fr');
+  const text =
+    row && buildKitParts(changed.plan, row).kit.texts.find(({ creative }) => creative === 'x-pain');
+  expect(text?.text).toMatch(/Essayez Halfpast\u00a0: https:/u);
+});
