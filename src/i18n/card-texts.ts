@@ -43,4 +43,49 @@ const fr: CardTexts = {
   referrerGets: (reward) => `Pour la personne qui vous l’envoie\u202f: ${reward}.`,
 };
 
-export const CARD_TEXTS: Readonly<Record<KnownLocale, CardTexts>> = { en, fr };
+const de: CardTexts = {
+  recommendedBy: (name) => `Empfohlen von ${name}`,
+  recommendedByKind: (kind, product) =>
+    ({
+      customer: `Empfohlen aus einem Betrieb mit ${product}`,
+      partner: `Empfohlen von einem Partner von ${product}`,
+      influencer: `Empfohlen von jemandem, dem Sie folgen`,
+      vendor: `Empfohlen von Ihrem Lieferanten`,
+      employee: `Empfohlen vom Team von ${product}`,
+      other: `Empfohlen von jemandem, den Sie kennen`,
+    })[kind],
+  offerFrom: (product) => `${product}, auf Empfehlung`,
+  referrerGets: (reward) => `Für die Empfehlung gibt es ${reward}.`,
+};
+
+const ja: CardTexts = {
+  recommendedBy: (name) => `${name}さんのおすすめ`,
+  recommendedByKind: (kind, product) =>
+    ({
+      customer: `${product}をお使いの企業のおすすめ`,
+      partner: `${product}のパートナーのおすすめ`,
+      influencer: `フォロー中の方のおすすめ`,
+      vendor: `お取引先のおすすめ`,
+      employee: `${product}チームのおすすめ`,
+      other: `お知り合いのおすすめ`,
+    })[kind],
+  offerFrom: (product) => `お知り合いからのご紹介：${product}`,
+  referrerGets: (reward) => `ご紹介者には：${reward}`,
+};
+
+const ar: CardTexts = {
+  recommendedBy: (name) => `بتوصية من ${name}`,
+  recommendedByKind: (kind, product) =>
+    ({
+      customer: `بتوصية من شركة تعمل مع ${product}`,
+      partner: `بتوصية من شريك لدى ${product}`,
+      influencer: `بتوصية من حساب تتابعونه`,
+      vendor: `بتوصية من أحد مورّديكم`,
+      employee: `بتوصية من فريق ${product}`,
+      other: `بتوصية من شخص تعرفونه`,
+    })[kind],
+  offerFrom: (product) => `${product}، بتوصية ممن تعرفون`,
+  referrerGets: (reward) => `ولصاحب التوصية: ${reward}.`,
+};
+
+export const CARD_TEXTS: Readonly<Record<KnownLocale, CardTexts>> = { en, fr, de, ja, ar };

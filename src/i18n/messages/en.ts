@@ -139,6 +139,8 @@ export const en = {
     own: (name: string) => `${name}’s own story`,
     other: 'A customer’s story',
     read: 'Read the whole story',
+    /** Below a quote that was said in another language. */
+    translated: (language: string) => `Translated from ${language}`,
   },
   pains: {
     title: 'Does this sound like your week?',

@@ -126,6 +126,7 @@ export const fr: Messages = {
     own: (name) => `L’histoire ${de(name)}`,
     other: 'L’histoire d’un client',
     read: 'Lire toute l’histoire',
+    translated: (language) => `Propos traduits (en version originale${fine}: ${language})`,
   },
   pains: {
     title: `Votre semaine ressemble à ça${fine}?`,
