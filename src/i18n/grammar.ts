@@ -44,7 +44,7 @@ const ARABIC: Grammar = {
 const JAPANESE: Grammar = {
   join: (before, word) => before + word,
   // Sentences that were put together stand without the space that other languages need: 「…です。 次の…」.
-  typeset: (text) => text.replace(/(?<=[。！？」』）、]) +(?=\S)/gu, ''),
+  typeset: (text) => text.replace(/(?<=[。！？」』）、：]) +(?=\S)(?!https?:)/gu, ''),
 };
 
 const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH, ar: ARABIC, ja: JAPANESE };
