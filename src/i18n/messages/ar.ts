@@ -70,10 +70,8 @@ export const ar: Messages = {
       if (kind === 'partner') return `من أوصى لكم بهذه الصفحة شريك لدى ${program}، وينال مكافأة إذا سجّلتم.`;
       return 'من أوصى لكم بهذه الصفحة ينال مكافأة إذا سجّلتم.';
     }
-    if (kind === 'employee')
-      return `هذه توصية من فريق ${program}: إذا سجّلتم، تُصرف مكافأة إلى ${name}.`;
-    if (kind === 'partner')
-      return `هذه توصية من شريك لدى ${program}: إذا سجّلتم، تُصرف مكافأة إلى ${name}.`;
+    if (kind === 'employee') return `هذه توصية من فريق ${program}: إذا سجّلتم، تُصرف مكافأة إلى ${name}.`;
+    if (kind === 'partner') return `هذه توصية من شريك لدى ${program}: إذا سجّلتم، تُصرف مكافأة إلى ${name}.`;
     return `إذا سجّلتم، تُصرف مكافأة إلى ${name}.`;
   },
 

@@ -85,7 +85,8 @@ export const de: Messages = {
         'days-until-half': `Grundlage: mindestens ${n} ${audience}. Die Hälfte davon war in dieser Zeit so weit. Wer es nie geschafft hat, zählt zur anderen Hälfte.`,
         'share-within-days': `Anteil, abgerundet. Grundlage: mindestens ${n} ${audience}, alle vor ${days} Tagen oder früher angemeldet.`,
       })[formula],
-    signedUp: (from, to) => (from === to ? `Angemeldet im ${from}.` : `Angemeldet zwischen ${from} und ${to}.`),
+    signedUp: (from, to) =>
+      from === to ? `Angemeldet im ${from}.` : `Angemeldet zwischen ${from} und ${to}.`,
     answered: (from, to) =>
       from === to ? `Antworten vom ${from}.` : `Antworten aus der Zeit von ${from} bis ${to}.`,
     asOf: (month) => `Stand: ${month}.`,

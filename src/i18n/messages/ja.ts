@@ -39,7 +39,8 @@ export const ja: Messages = {
   recommendation: (who, program, audience) => `${who}より、${audience}の皆さまへ：${program}のご紹介`,
   disclosure: (name, kind, program) => {
     const who = name === null ? 'このページのご紹介者' : `${name}さん`;
-    if (kind === 'employee') return `${who}は${program}の社員です。ご登録いただくと、${who}に謝礼が支払われます。`;
+    if (kind === 'employee')
+      return `${who}は${program}の社員です。ご登録いただくと、${who}に謝礼が支払われます。`;
     if (kind === 'partner')
       return `${who}は${program}のパートナーです。ご登録いただくと、${who}に謝礼が支払われます。`;
     return `ご登録いただくと、${who}に謝礼が支払われます。`;
@@ -81,8 +82,10 @@ export const ja: Messages = {
         'days-until-half': `${audience}${n}件以上で計測しました。半数がこの期間内に到達しています。到達しなかった場合は残りの半数に含めています。`,
         'share-within-days': `${days}日以上前に契約した${audience}${n}件以上に占める割合です。端数は切り捨てています。`,
       })[formula],
-    signedUp: (from, to) => (from === to ? `対象は${from}の契約です。` : `対象は${from}から${to}までの契約です。`),
-    answered: (from, to) => (from === to ? `回答時期は${from}です。` : `回答時期は${from}から${to}までです。`),
+    signedUp: (from, to) =>
+      from === to ? `対象は${from}の契約です。` : `対象は${from}から${to}までの契約です。`,
+    answered: (from, to) =>
+      from === to ? `回答時期は${from}です。` : `回答時期は${from}から${to}までです。`,
     asOf: (month) => `${month}現在。`,
     sentence: (formula, { figure, label, n, audience, program }) =>
       ({
