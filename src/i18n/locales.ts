@@ -25,7 +25,15 @@ export const LOCALES = {
     name: '日本語',
     direction: 'ltr',
     // Apple, Android and Linux, Windows: gothic faces with a real bold. Yu Gothic proper is too thin on Windows.
-    fonts: ['Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'BIZ UDPGothic', 'Yu Gothic UI', 'Meiryo'],
+    fonts: [
+      'Hiragino Sans',
+      'Noto Sans JP',
+      'Noto Sans CJK JP',
+      'IBM Plex Sans JP',
+      'BIZ UDPGothic',
+      'Yu Gothic UI',
+      'Meiryo',
+    ],
     spellsUnits: true,
   },
   // Latin digits: business software in the Gulf, the Levant and the Maghreb shows them, forms and cash registers take
@@ -68,16 +76,13 @@ export function nameOfLanguage(language: string, inLocale: string): string {
   return new Intl.DisplayNames(inLocale, { type: 'language' }).of(language) ?? language;
 }
 
-/** Attributes of an element whose text is in another language than the page, which may run the other way. */
+/** Attributes of an element whose text is in another language than its page, which may run the other way; none where it is not. */
 export function spoken(
   language: string | undefined,
-  pageLocale: string,
+  pageLocale?: string,
 ): { lang?: string; dir?: LocaleFacts['direction'] } {
   if (language === undefined || language === pageLocale) return {};
-  const { direction } = localeFacts(language);
-  return direction === localeFacts(pageLocale).direction
-    ? { lang: language }
-    : { lang: language, dir: direction };
+  return { lang: language, dir: localeFacts(language).direction };
 }
 
 /** Path of a page in a locale: the default one has no prefix. `path` begins and ends with a slash. */
