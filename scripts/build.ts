@@ -111,8 +111,8 @@ async function record(site: string, finished: Manifest, published: Published): P
   return { stages, files: diff, bytes: [...files.values()].reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-function manifestOf({ items, files }: Published): Manifest {
-  return { version: 1, items, files: withoutTimes(files) };
+function manifestOf({ items, files, pages }: Published): Manifest {
+  return { version: 1, items, files: withoutTimes(files), pages };
 }
 
 function withoutTimes(files: FoundFiles): Manifest['files'] {
