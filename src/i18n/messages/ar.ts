@@ -30,9 +30,56 @@ const FRIENDS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
 };
 const plural = new Intl.PluralRules('ar');
 
+/** What is counted, in each of the six forms; `#` is the number, where it is written. */
+type Forms = Readonly<Record<Intl.LDMLPluralRule, string>>;
+
+const countOf = (count: number, forms: Forms) => forms[plural.select(count)].replace('#', String(count));
+
+const IMAGES: Forms = {
+  zero: 'لا صور',
+  one: 'صورة واحدة',
+  two: 'صورتان',
+  few: '# صور',
+  many: '# صورة',
+  other: '# صورة',
+};
+const TEXTS: Forms = {
+  zero: 'لا نصوص',
+  one: 'نص واحد',
+  two: 'نصان',
+  few: '# نصوص',
+  many: '# نصًا',
+  other: '# نص',
+};
+const NEW_IMAGES: Forms = {
+  zero: 'لا صور جديدة',
+  one: 'صورة جديدة',
+  two: 'صورتان جديدتان',
+  few: '# صور جديدة',
+  many: '# صورة جديدة',
+  other: '# صورة جديدة',
+};
+const CHANGED_IMAGES: Forms = {
+  zero: 'لا صور معدّلة',
+  one: 'صورة معدّلة',
+  two: 'صورتان معدّلتان',
+  few: '# صور معدّلة',
+  many: '# صورة معدّلة',
+  other: '# صورة معدّلة',
+};
+const BUNDLED: Forms = {
+  zero: 'كل الحقائب',
+  one: 'الحقيبة كلها',
+  two: 'الحقيبتان كلتاهما',
+  few: 'الحقائب كلها، وعددها #',
+  many: 'الحقائب كلها، وعددها #',
+  other: 'الحقائب كلها، وعددها #',
+};
+
 export const ar: Messages = {
   quote: (text) => `«${text}»`,
   pair: (first, second) => `${first}، ${second}`,
+  list: (parts) => parts.filter(Boolean).join('، '),
   minutes: (minutes) =>
     ({
       zero: 'أقل من دقيقة للقراءة',
@@ -263,7 +310,36 @@ export const ar: Messages = {
     tiers: 'وكلما زادت التوصيات',
     disclosure: 'اذكروا هذا دائمًا',
     disclosureWhy:
-      'من حق الناس أن يعرفوا أن لكم مكافأة. هذا من الإنصاف، وهو في معظم البلدان واجب بالقانون. كل النصوص أدناه تذكره أصلًا.',
+      'من حق الناس أن يعرفوا أن لكم مكافأة. هذا من الإنصاف، وهو في معظم البلدان واجب بالقانون. كل نصوص حقائبكم تذكره أصلًا.',
+    everything: 'تنزيل كل شيء',
+    everythingZip: (kits) => `ملف ZIP فيه ${countOf(kits, BUNDLED)}`,
+    news: 'الجديد لكم',
+    newsOf: (day) => `منذ ${day}`,
+    newKit: 'حقيبة جديدة',
+    newImages: (count) => countOf(count, NEW_IMAGES),
+    changedImages: (count) => countOf(count, CHANGED_IMAGES),
+    changedTexts: 'نصوص محدّثة',
+    isNew: 'جديد',
+    kitHolds: (images, texts) => `${countOf(images, IMAGES)}، ${countOf(texts, TEXTS)}`,
+    ownLinks: 'روابط لكلماتكم أنتم',
+    ownLinksWhy: 'رابط لكل مكان، لتعرفوا لاحقًا أيها أثمر.',
+    channels: {
+      linkedin: 'LinkedIn',
+      x: 'X',
+      facebook: 'Facebook',
+      instagram: 'نبذة Instagram',
+      message: 'WhatsApp والرسائل',
+      email: 'البريد الإلكتروني',
+      newsletter: 'النشرة البريدية',
+      blog: 'الموقع أو المدونة',
+    },
+    places: {
+      posts: 'للمنشورات والقصص',
+      links: 'للروابط والبريد',
+      banners: 'للمواقع',
+    },
+    imageLink: 'رابط هذه الصورة',
+    copyLink: 'نسخ رابطها',
     kits: 'الحقائب',
     page: 'عرض الصفحة',
     download: 'تنزيل الحقيبة كاملة',
