@@ -58,6 +58,20 @@ command('build', 'Build the site into dist/: pages, cards, kits, search')
   )
   .action(run(async () => (await import('./build.ts')).build));
 
+command('emails', 'Write the e-mails of every journey for an e-mail service, and the tables that go with them')
+  .addOption(
+    new Option('--service <name>', 'the service that sends them; html for any other')
+      .choices(['mailchimp', 'brevo', 'klaviyo', 'html'])
+      .default('html'),
+  )
+  .addOption(asOf())
+  .addOption(noPull())
+  .addHelpText(
+    'after',
+    examples('kith emails', 'kith emails --service mailchimp', 'kith emails --service brevo --json'),
+  )
+  .action(run(async () => (await import('./emails.ts')).emails));
+
 command('dev', 'Show the site while you edit it; changes in content and data appear at once')
   .addOption(asOf())
   .addOption(noPull())
