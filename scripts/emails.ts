@@ -83,7 +83,11 @@ async function replaceFolder(folder: string, files: Readonly<Record<string, stri
   }
 }
 
-function describe(journeys: readonly Journey[], [reachable, others]: readonly [number, number], folder: string): string {
+function describe(
+  journeys: readonly Journey[],
+  [reachable, others]: readonly [number, number],
+  folder: string,
+): string {
   return [
     table(
       ['journey', 'e-mails', 'days'],

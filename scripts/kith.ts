@@ -58,7 +58,10 @@ command('build', 'Build the site into dist/: pages, cards, kits, search')
   )
   .action(run(async () => (await import('./build.ts')).build));
 
-command('emails', 'Write the e-mails of every journey for an e-mail service, and the tables that go with them')
+command(
+  'emails',
+  'Write the e-mails of every journey for an e-mail service, and the tables that go with them',
+)
   .addOption(
     new Option('--service <name>', 'the service that sends them; html for any other')
       .choices(['mailchimp', 'brevo', 'klaviyo', 'html'])

@@ -1,7 +1,13 @@
 import type { Problem } from '../core/errors.ts';
 import { LONGEST_SUBJECT, type EmailSet, type Emails, type EmailTemplate } from '../schemas/email.ts';
 import type { Plan } from '../schemas/plan.ts';
-import { customerFacts, programFacts, readJourneyRows, type EmailFacts, type JourneyRows } from './email-facts.ts';
+import {
+  customerFacts,
+  programFacts,
+  readJourneyRows,
+  type EmailFacts,
+  type JourneyRows,
+} from './email-facts.ts';
 import { emailLinks } from './email-links.ts';
 import { fillBody, fillLine, fillSubject } from './fill-email.ts';
 import type { FilledEmail, Journey } from './filled-email.ts';
@@ -67,7 +73,12 @@ function buildReferrers(plan: Plan, set: EmailSet, locale: string, remarks: Prob
         const links = emailLinks(plan, site, { locale, segment: null, creative: template.id });
         const facts = programFacts(plan, locale, links);
         if (facts === null) return [];
-        const filled = fill(template, set, { facts, links, lang: template.lang }, { id: template.id, day: null });
+        const filled = fill(
+          template,
+          set,
+          { facts, links, lang: template.lang },
+          { id: template.id, day: null },
+        );
         remarks.push(...noticeEmail(filled, template, `${to}s (${locale})`));
         return filled ?? [];
       });
@@ -90,13 +101,23 @@ function fill(
     template: template.id,
     lang: template.lang,
     subject,
-    preheader: fillLine(template.preheader, filling) ?? '',
+    preheader: cutAtWord(fillLine(template.preheader, filling) ?? '', LONGEST_PREHEADER),
     body,
     day,
     when: template.when,
     because: fillLine(words.because[template.to], filling) ?? '',
     unsubscribe: words.unsubscribe,
   };
+}
+
+/** Services take about as much, and inboxes show less. */
+const LONGEST_PREHEADER = 140;
+
+function cutAtWord(text: string, most: number): string {
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most - 1).join('');
+  return `${cut.replace(/[\s\u00a0]+\S*$/u, '').replace(/[,;:.]$/u, '')}…`;
 }
 
 function noticeEmail(filled: FilledEmail | null, { file, subjects }: EmailTemplate, whom: string): Problem[] {
@@ -130,7 +151,9 @@ function noticeFallbacks(
   if (locale === defaultLocale) return [];
   const own = new Set(original?.templates.filter(({ isOwn }) => isOwn).map(({ id }) => id));
   const foreign = templates.filter(({ lang }) => lang !== locale && lang !== locale.slice(0, 2));
-  const standard = templates.filter((template) => !foreign.includes(template) && !template.isOwn && own.has(template.id));
+  const standard = templates.filter(
+    (template) => !foreign.includes(template) && !template.isOwn && own.has(template.id),
+  );
   const notice = (those: readonly EmailTemplate[], hint: string): Problem[] =>
     those.length === 0
       ? []

@@ -14,11 +14,11 @@ export function renderContactsCsv({ columns, consent }: Service): string {
 
 /** Who may be named as having recommended: their codes, to fill the column of the contacts. */
 export function renderReferrersCsv(plan: Plan, service: Service): string {
-  const rows = Object.values(plan.affiliates)
-    .filter(({ id, name }) => name !== null && plan.affiliates[`${plan.defaultLocale}/${id}`]?.name === name)
-    .map(({ id, name }) => [plan.codes[id] ?? id, fieldText(name ?? '', service)]);
-  const unique = [...new Map(rows.map((row) => [row[0], row])).values()];
-  return renderCsv([['code', service.columns.referrer], ...unique.map((row) => row.map((cell) => cell ?? ''))]);
+  const named = new Map<string, string>();
+  for (const { id, name } of Object.values(plan.affiliates)) {
+    if (name !== null) named.set(plan.codes[id] ?? id, fieldText(name, service));
+  }
+  return renderCsv([['code', service.columns.referrer], ...named]);
 }
 
 /** An affiliate as the table has it. Private: it holds secret addresses. */
@@ -36,11 +36,23 @@ export function renderAffiliatesCsv(
   plan: Plan,
   affiliates: readonly AffiliateContact[],
   service: Service,
-): { readonly reachable: string; readonly others: string | null; readonly counts: readonly [number, number] } {
+): {
+  readonly reachable: string;
+  readonly others: string | null;
+  readonly counts: readonly [number, number];
+} {
   const pages = indexPages(plan);
   const head = (first: readonly string[]): string[] => {
     const { firstName, portal, affiliatePage, shortLink, language } = service.columns;
-    return [...first, firstName, portal, affiliatePage, shortLink, language, ...(service.consent === null ? [] : [service.consent])];
+    return [
+      ...first,
+      firstName,
+      portal,
+      affiliatePage,
+      shortLink,
+      language,
+      ...(service.consent === null ? [] : [service.consent]),
+    ];
   };
   const row = (contact: AffiliateContact, first: string): string[] => [
     first,
@@ -56,7 +68,10 @@ export function renderAffiliatesCsv(
       head([service.columns.email]),
       ...reachable.map((contact) => row(contact, contact.email ?? '')),
     ]),
-    others: others.length === 0 ? null : renderCsv([head(['affiliate']), ...others.map((contact) => row(contact, contact.id))]),
+    others:
+      others.length === 0
+        ? null
+        : renderCsv([head(['affiliate']), ...others.map((contact) => row(contact, contact.id))]),
     counts: [reachable.length, others.length],
   };
 }
@@ -98,7 +113,14 @@ function linksOf(
   const page = absolute(segment === null ? `/with/${id}/` : `/with/${id}/${segment}/`, first.locale);
   const tracked = trackedLink(
     { ...plan.tracking, url: page, hosts: [new URL(site).hostname, ...plan.tracking.hosts] },
-    { code: plan.codes[id] ?? id, affiliate: id, segment, creative: 'from-email', channel: 'email', locale: first.locale },
+    {
+      code: plan.codes[id] ?? id,
+      affiliate: id,
+      segment,
+      creative: 'from-email',
+      channel: 'email',
+      locale: first.locale,
+    },
   );
   return [
     pages.portal === undefined ? '' : new URL(pages.portal, site).href,

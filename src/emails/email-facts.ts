@@ -99,6 +99,7 @@ export function customerFacts(
       stepTitle: single?.title ?? null,
       stepText: single?.text ?? null,
       stepMore: single?.more?.title ?? null,
+      nextStep: step === null ? null : (steps[step + 1]?.title ?? null),
       useCaseTitle: useCase?.title ?? null,
       useCaseSummary: useCase?.summary ?? null,
       storyTitle: story?.title ?? null,
@@ -121,9 +122,11 @@ export function customerFacts(
       guidePage: guide && links.page(`/guides/${guide.id}/`),
     },
     blocks: {
+      progress: step === null ? null : { kind: 'progress', done: step + 1, of: steps.length },
       steps: {
         kind: 'steps',
-        steps: steps.map(({ title, text, more }) => ({
+        steps: steps.map(({ title, text, more }, index) => ({
+          mark: formatNumber(index + 1, locale),
           title,
           text,
           more: more && { title: more.title, url: links.page(more.path) },
@@ -154,13 +157,18 @@ export function programFacts(plan: Plan, locale: string, links: EmailLinks): Ema
           : {
               kind: 'steps',
               steps: tiers.map(({ referrals, reward }) => ({
-                title: `${formatNumber(referrals, locale)} ${m.friends(referrals)}`,
-                text: reward,
+                mark: formatNumber(referrals, locale),
+                title: reward,
+                text: `${formatNumber(referrals, locale)} ${m.friends(referrals)}`,
                 more: null,
               })),
             },
-      howItWorks: { kind: 'steps', steps: m.steps.map((one) => ({ ...one, more: null })) },
-      card: card === null ? null : { kind: 'picture', source: card, alt: program.tagline, url: links.page('/') },
+      howItWorks: {
+        kind: 'steps',
+        steps: m.steps.map((one, index) => ({ ...one, mark: formatNumber(index + 1, locale), more: null })),
+      },
+      card:
+        card === null ? null : { kind: 'picture', source: card, alt: program.tagline, url: links.page('/') },
     },
   };
 }

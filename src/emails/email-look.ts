@@ -32,7 +32,9 @@ export async function readEmailLook({ brand, site }: PlannedProgram, folder: str
       picture: { url: new URL(`/email/${logo.name}`, site).href, ...(await emailLogoSize(logo)) },
     })),
   );
-  const [light, dark] = (['light', 'dark'] as const).map((on) => logos.find((logo) => logo.on === on)?.picture);
+  const [light, dark] = (['light', 'dark'] as const).map(
+    (on) => logos.find((logo) => logo.on === on)?.picture,
+  );
   if (light === undefined) throw new Error('a brand has a logo');
   const faces = themeOf(brand).fonts.map(
     ({ family, weight, range, name }) =>

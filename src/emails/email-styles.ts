@@ -21,10 +21,13 @@ export function emailStyles({ light, dark, faces, heading, body, logoOnDark }: E
     .k-words li { margin: 0 0 6px; }
     .k-words table.k-quote { margin: 4px 0 20px; }
     .k-words table.k-quote p { margin: 0 0 8px; }
+    .k-words .k-figure { font-family: ${heading}; }
+    .k-words .k-muted { font-family: ${body}; }
     .k-night { display: none; }
     a.k-link { text-decoration: underline; }
     @media only screen and (max-width: 480px) {
       .k-pad > table > tbody > tr > td { padding-left: 4px !important; padding-right: 4px !important; }
+      .k-cell { max-width: none !important; }
       .k-words h1 { font-size: 28px !important; line-height: 33px !important; }
     }
     @media (prefers-color-scheme: dark) {
@@ -38,13 +41,27 @@ export function emailStyles({ light, dark, faces, heading, body, logoOnDark }: E
 /** Colours at night; Outlook on the web marks what it has darkened with an attribute instead of a media query. */
 function night(dark: Palette, before: string): string {
   const rules: readonly (readonly [string, string])[] = [
-    ['body, .k-ground, .k-ground > div', `background: ${dark.sunk} !important; background-color: ${dark.sunk} !important;`],
-    ['.k-card, .k-card > table', `background: ${dark.raised} !important; background-color: ${dark.raised} !important;`],
-    ['.k-words, .k-words p, .k-words li, .k-words h1, .k-words h2, .k-words td, .k-words strong', `color: ${dark.ink} !important;`],
+    [
+      'body, .k-ground, .k-ground > div',
+      `background: ${dark.sunk} !important; background-color: ${dark.sunk} !important;`,
+    ],
+    [
+      '.k-card, .k-card > table',
+      `background: ${dark.raised} !important; background-color: ${dark.raised} !important;`,
+    ],
+    [
+      '.k-words, .k-words p, .k-words li, .k-words h1, .k-words h2, .k-words td, .k-words strong',
+      `color: ${dark.ink} !important;`,
+    ],
     ['.k-words .k-kicker, .k-words a.k-link, .k-words .k-figure', `color: ${dark.link} !important;`],
     ['.k-words .k-muted, .k-words .k-small', `color: ${dark.muted} !important;`],
-    ['.k-button td, .k-button a', `background: ${dark.brand} !important; color: ${dark['on-brand']} !important;`],
+    [
+      '.k-button td, .k-button a',
+      `background: ${dark.brand} !important; color: ${dark['on-brand']} !important;`,
+    ],
     ['.k-words td.k-number', `background: ${dark.brand} !important; color: ${dark['on-brand']} !important;`],
+    ['.k-words td.k-done', `background: ${dark.brand} !important;`],
+    ['.k-words td.k-open', `background: ${dark.outline} !important;`],
     ['.k-words td.k-bar', `background: ${dark.accent} !important;`],
     ['.k-line p', `border-top-color: ${dark.line} !important;`],
   ];

@@ -72,15 +72,24 @@ export async function exportEmails(input: ExportInput, onEmail: () => void): Pro
   };
 }
 
-function renderHtml(email: FilledEmail, journey: Journey, { plan, emails, service, look }: ExportInput): Promise<string> {
+function renderHtml(
+  email: FilledEmail,
+  journey: Journey,
+  { plan, emails, service, look }: ExportInput,
+): Promise<string> {
   const { name, postalAddress, site } = lookUp(plan.programs, journey.locale, 'programs');
-  const links = emailLinks(plan, site, { locale: journey.locale, segment: journey.segment, creative: email.id });
+  const links = emailLinks(plan, site, {
+    locale: journey.locale,
+    segment: journey.segment,
+    creative: email.id,
+  });
   const own = [email.template, 'layout'].find((one) => Object.hasOwn(emails.layouts, one));
   const mjml = own === undefined ? undefined : emails.layouts[own];
   return renderEmailHtml(email, {
     ...{ look, service, postalAddress },
     product: name,
     home: links.page('/'),
-    layout: own === undefined || mjml === undefined ? undefined : { mjml, file: `content/emails/${own}.mjml` },
+    layout:
+      own === undefined || mjml === undefined ? undefined : { mjml, file: `content/emails/${own}.mjml` },
   });
 }

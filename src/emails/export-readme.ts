@@ -11,7 +11,14 @@ export interface ReadmeFacts {
 }
 
 /** `README.txt` of an export: what lies there, how to use it, what to keep to oneself. */
-export function renderExportReadme({ program, site, asOf, service, journeys, affiliates }: ReadmeFacts): string {
+export function renderExportReadme({
+  program,
+  site,
+  asOf,
+  service,
+  journeys,
+  affiliates,
+}: ReadmeFacts): string {
   const [reachable, others] = affiliates;
   const { columns, consent } = service;
   const listed = journeys.map(({ folder, emails }) => {

@@ -33,7 +33,12 @@ export function fillSubject({ subjects }: EmailTemplate, filling: Filling): stri
 /** A pattern of words alone; null where something in it has nothing to say. */
 export function fillLine(pattern: string, filling: Filling): string | null {
   const filled = fillText(pattern, filling, '');
-  return filled?.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('').trim() ?? null;
+  return (
+    filled
+      ?.map((inline) => (inline.kind === 'text' ? inline.text : ''))
+      .join('')
+      .trim() ?? null
+  );
 }
 
 /** The parts of an e-mail. Those with a placeholder that has nothing to say are left out, as if nobody had written them. */
@@ -170,10 +175,10 @@ function hrefOf(to: string, { facts, links }: Filling): Href | null {
   return url === null || url === undefined ? null : { url };
 }
 
-/** The field without which a paragraph makes no sense. A first name is only a courtesy. */
+/** The field without which a paragraph makes no sense: a first name is only a courtesy, and affiliates have addresses. */
 function neededField(inlines: readonly FilledInline[]): ContactField | null {
   for (const inline of inlines) {
-    if (inline.kind === 'field' && inline.field !== 'firstName') return inline.field;
+    if (inline.kind === 'field' && inline.field === 'referrer') return inline.field;
     const nested = 'children' in inline ? neededField(inline.children) : null;
     if (nested !== null) return nested;
   }

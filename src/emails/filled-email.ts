@@ -13,6 +13,8 @@ export type FilledInline =
   | { readonly kind: 'break' };
 
 export interface FilledStep {
+  /** What stands in the disc before it. */
+  readonly mark: string;
   readonly title: string;
   readonly text: string;
   readonly more: { readonly url: string; readonly title: string } | null;
@@ -34,8 +36,12 @@ export type FilledBlock =
     }
   | { readonly kind: 'quote'; readonly paragraphs: readonly (readonly FilledInline[])[] }
   | { readonly kind: 'divider' }
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'steps'; readonly steps: readonly FilledStep[] }
-  | { readonly kind: 'figures'; readonly figures: readonly { readonly value: string; readonly label: string }[] }
+  | {
+      readonly kind: 'figures';
+      readonly figures: readonly { readonly value: string; readonly label: string }[];
+    }
   | { readonly kind: 'picture'; readonly source: string; readonly alt: string; readonly url: string };
 
 /** One e-mail to one audience in one language, ready but for its reader. */

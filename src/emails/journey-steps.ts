@@ -23,10 +23,16 @@ export function readSteps(
 ): { readonly steps: readonly JourneyStep[]; readonly stepsOf: 'audience' | 'customers' | 'authored' } {
   const playbook = plan.playbooks[key];
   if (playbook?.steps.every(({ lang }) => lang === locale)) {
-    return { steps: playbook.steps.map((step) => ({ ...step, more: moreOn(plan, locale, step) })), stepsOf: playbook.whose };
+    return {
+      steps: playbook.steps.map((step) => ({ ...step, more: moreOn(plan, locale, step) })),
+      stepsOf: playbook.whose,
+    };
   }
   const authored = plan.segments[key]?.steps ?? [];
-  return { steps: authored.map((step) => ({ ...step, day: null, useCase: null, more: null })), stepsOf: 'authored' };
+  return {
+    steps: authored.map((step) => ({ ...step, day: null, useCase: null, more: null })),
+    stepsOf: 'authored',
+  };
 }
 
 function moreOn(

@@ -8,7 +8,7 @@ export const NEEDED_PLACES = ['head', 'body', 'footer'] as const;
 export const STANDARD_LAYOUT = `<mjml lang="{lang}" dir="{dir}">
   {head}
   <mj-body background-color="{sunk}" css-class="k-ground" width="600px">
-    <mj-section padding="32px 0 20px" css-class="k-pad"><mj-column>{logo}</mj-column></mj-section>
+    <mj-section padding="32px 16px 20px" css-class="k-pad"><mj-column>{logo}</mj-column></mj-section>
     <mj-wrapper css-class="k-card" background-color="{raised}" border-radius="16px" padding="0">
       <mj-section><mj-group>
         <mj-column width="75%" background-color="{brand}"><mj-spacer height="8px" /></mj-column>

@@ -46,9 +46,12 @@ export async function renderEmailHtml(email: FilledEmail, options: HtmlOptions):
   const html = await toHtml(mjml, options.layout?.file ?? null);
   const bytes = Buffer.byteLength(html);
   if (bytes <= HEAVIEST_EMAIL) return html;
-  throw new KithError(`The e-mail "${email.id}" has ${Math.round(bytes / 1024)} KB, and Gmail cuts off after 102`, {
-    hint: 'Shorten it, or its layout.',
-  });
+  throw new KithError(
+    `The e-mail "${email.id}" has ${Math.round(bytes / 1024)} KB, and Gmail cuts off after 102`,
+    {
+      hint: 'Shorten it, or its layout.',
+    },
+  );
 }
 
 async function toHtml(mjml: string, file: string | null): Promise<string> {
@@ -56,13 +59,18 @@ async function toHtml(mjml: string, file: string | null): Promise<string> {
   const [wrong] = errors;
   if (wrong !== undefined || /<script\b/iu.test(html)) {
     throw new KithError(
-      wrong === undefined ? 'A script cannot stand in an e-mail' : `The MJML cannot be read: ${wrong.message}`,
+      wrong === undefined
+        ? 'A script cannot stand in an e-mail'
+        : `The MJML cannot be read: ${wrong.message}`,
       file === null
         ? { hint: 'This is a fault in Kith, not in your content. Please report it with the message above.' }
         : { hint: 'Correct it; https://documentation.mjml.io says what there is.', where: { file } },
     );
   }
-  return `${html.replace(/^[^\S\n]+|[^\S\n]+$/gmu, '').replace(/\n{2,}/gu, '\n').trim()}\n`;
+  return `${html
+    .replace(/^[^\S\n]+|[^\S\n]+$/gmu, '')
+    .replace(/\n{2,}/gu, '\n')
+    .trim()}\n`;
 }
 
 function renderHead({ subject, preheader }: FilledEmail, { look, direction }: Painting): string {
@@ -128,7 +136,8 @@ function renderApart(block: FilledBlock, { service }: Painting): string | null {
 function renderWords(block: FilledBlock, painting: Painting): string {
   const { service, look } = painting;
   const { light } = look;
-  const html = (inlines: readonly FilledInline[]): string => colored(inlineHtml(inlines, service), light.link);
+  const html = (inlines: readonly FilledInline[]): string =>
+    colored(inlineHtml(inlines, service), light.link);
   switch (block.kind) {
     case 'heading':
       return block.level === 3
@@ -152,6 +161,8 @@ function renderWords(block: FilledBlock, painting: Painting): string {
       return renderQuote(block.paragraphs.map(html), painting);
     case 'steps':
       return renderSteps(block, painting);
+    case 'progress':
+      return renderProgress(block, painting);
     case 'figures':
       return renderFigures(block, painting);
     default:
@@ -171,29 +182,49 @@ function renderQuote(paragraphs: readonly string[], { look: { light } }: Paintin
 }
 
 /** Numbers in discs, one row each: lists cannot be drawn like that where mail is read. */
-function renderSteps({ steps }: Extract<FilledBlock, { kind: 'steps' }>, { look: { light, heading } }: Painting): string {
-  const rows = steps.map(({ title, text, more }, index) => {
+function renderSteps(
+  { steps }: Extract<FilledBlock, { kind: 'steps' }>,
+  { look: { light, heading } }: Painting,
+): string {
+  const rows = steps.map(({ mark, title, text, more }) => {
     const link = more
       ? `<br /><a class="k-link" style="color:${light.link}" href="${escapeText(more.url)}">${escapeText(more.title)}</a>`
       : '';
-    return `<tr><td width="32" valign="top" style="width:32px;padding:0 0 20px"><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="k-number" width="32" height="32" align="center" style="width:32px;height:32px;line-height:32px;border-radius:16px;background:${light.brand};color:${light['on-brand']};font-weight:600;font-size:15px">${index + 1}</td></tr></table></td><td width="16" style="width:16px">&nbsp;</td><td valign="top" style="padding:2px 0 20px;color:${light.muted}"><strong style="color:${light.ink};font-family:${heading};font-size:18px">${escapeText(title)}</strong><br /><span class="k-muted">${escapeText(text)}</span>${link}</td></tr>`;
+    return `<tr><td width="32" valign="top" style="width:32px;padding:0 0 20px"><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="k-number" width="32" height="32" align="center" style="width:32px;height:32px;line-height:32px;border-radius:16px;background:${light.brand};color:${light['on-brand']};font-weight:600;font-size:15px">${escapeText(mark)}</td></tr></table></td><td width="16" style="width:16px">&nbsp;</td><td valign="top" style="padding:2px 0 20px;color:${light.muted}"><strong style="color:${light.ink};font-family:${heading};font-size:18px">${escapeText(title)}</strong><br /><span class="k-muted">${escapeText(text)}</span>${link}</td></tr>`;
   });
   return `<table ${TABLE}>${rows.join('')}</table>`;
 }
 
+/** Side by side where there is room, else one below the other, without asking how wide the window is. */
 function renderFigures(
   { figures }: Extract<FilledBlock, { kind: 'figures' }>,
   { look: { light, heading } }: Painting,
 ): string {
-  const rows = figures.map(
+  const cells = figures.map(
     ({ value, label }) =>
-      `<tr><td style="padding:0 0 12px"><strong class="k-figure" style="font-family:${heading};font-size:28px;line-height:34px;color:${light.link}">${escapeText(value)}</strong><br /><span class="k-muted" style="color:${light.muted}">${escapeText(label)}</span></td></tr>`,
+      `<div class="k-cell" style="display:inline-block;vertical-align:top;width:100%;max-width:${Math.floor(510 / figures.length)}px;margin:0 0 16px"><div class="k-cell-inner" style="padding-inline-end:16px"><strong class="k-figure" style="font-family:${heading};font-size:28px;line-height:34px;color:${light.link}">${escapeText(value)}</strong><div class="k-muted" style="color:${light.muted};font-size:15px;line-height:20px">${escapeText(label)}</div></div></div>`,
   );
-  return `<table ${TABLE} style="margin:0 0 8px">${rows.join('')}</table>`;
+  return `<div style="font-size:0;margin:8px 0 8px">${cells.join('')}</div>`;
+}
+
+/** A bar in as many parts as there are steps; the words above it say the same. */
+function renderProgress(
+  { done, of }: Extract<FilledBlock, { kind: 'progress' }>,
+  { look: { light } }: Painting,
+): string {
+  const parts = Array.from({ length: of }, (_, index) => {
+    const [name, color] = index < done ? ['k-done', light.brand] : ['k-open', light.line];
+    const gap = index === 0 ? '' : '<td width="6" style="width:6px;font-size:0;line-height:6px">&nbsp;</td>';
+    return `${gap}<td class="${name}" height="6" style="height:6px;font-size:0;line-height:6px;border-radius:3px;background:${color}">&nbsp;</td>`;
+  });
+  return `<table ${TABLE} style="margin:0 0 20px"><tr>${parts.join('')}</tr></table>`;
 }
 
 /** Why, by whom, and how to get no more: every e-mail says so. */
-function renderFooter({ because, unsubscribe }: FilledEmail, { look: { light }, service, postalAddress }: Painting): string {
+function renderFooter(
+  { because, unsubscribe }: FilledEmail,
+  { look: { light }, service, postalAddress }: Painting,
+): string {
   const small = `class="k-small" style="color:${light.muted};margin:0 0 8px"`;
   return `<mj-text css-class="k-words">
     <p ${small}>${escapeText(because)} <a class="k-link" style="color:${light.muted}" href="${service.unsubscribe}">${escapeText(unsubscribe)}</a></p>

@@ -10,8 +10,8 @@ export function renderEmailText(
   service: Service,
 ): string {
   const parts = body.map((block) => renderBlock(block, service)).filter((part) => part !== '');
-  const foot = [defuseText(because), `${unsubscribe}: ${service.unsubscribe}`, defuseText(postalAddress)];
-  return `${[...parts].join('')}--\n${foot.join('\n')}\n`;
+  const foot = [defuseText(because), `${unsubscribe} (${service.unsubscribe})`, defuseText(postalAddress)];
+  return `${parts.join('')}--\n${foot.join('\n')}\n`.replace(/[^\S\n]+$/gmu, '');
 }
 
 /** A part with the empty line below it, so that one which the service leaves out leaves no hole. */
@@ -28,7 +28,7 @@ function renderBlock(block: FilledBlock, service: Service): string {
       return service.tag(block.needs) === null ? '' : service.whenFilled(block.needs, paragraph);
     }
     case 'button':
-      return `${words(block.children)}:\n${hrefText(block.href, service)}\n\n`;
+      return `${words(block.children)}\n${hrefText(block.href, service)}\n\n`;
     case 'list':
       return `${block.items
         .map((item, index) => {
@@ -42,13 +42,15 @@ function renderBlock(block: FilledBlock, service: Service): string {
       return '* * *\n\n';
     case 'steps':
       return `${block.steps
-        .map(({ title, text, more }, index) => {
-          const lines = [title, text, ...(more ? [`${more.title}: ${more.url}`] : [])];
-          return `${index + 1}. ${lines.map((line) => (line === more?.url ? line : defuseText(line))).join('\n   ')}`;
+        .map(({ mark, title, text, more }) => {
+          const told = [`${mark}. ${defuseText(title)}`, defuseText(text)];
+          const link = more === null ? [] : [defuseText(more.title), more.url];
+          return [...told, ...link].join('\n   ');
         })
         .join('\n\n')}\n\n`;
     case 'figures':
       return `${block.figures.map(({ value, label }) => `${defuseText(value)} ${defuseText(label)}`).join('\n')}\n\n`;
+    case 'progress':
     case 'picture':
       return '';
   }

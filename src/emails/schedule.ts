@@ -31,7 +31,10 @@ function rowOf(email: FilledEmail): string[] {
 
 /** `README.txt` of one journey: who gets what, when. */
 export function renderJourneyReadme({ emails, audience, segment, locale, folder }: Journey): string {
-  const who = segment === null ? folder.split('/')[0] ?? '' : `customers of the segment "${segment}" (${audience ?? ''})`;
+  const who =
+    segment === null
+      ? (folder.split('/')[0] ?? '')
+      : `customers of the segment "${segment}" (${audience ?? ''})`;
   const lines = emails.map((email) => {
     const when = email.day === null ? (email.when ?? '') : dayInWords(email.day);
     return `${when}\n  ${email.subject}\n  ${fileNameOf(email)}.html, ${fileNameOf(email)}.txt`;

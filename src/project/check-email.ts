@@ -51,7 +51,8 @@ function checkSettings(
   report: Report,
 ): void {
   const missing = (key: string, hint: string) => report(`"${key}" is missing`, hint, [key]);
-  if (subject === undefined) missing('subject', 'Add it: what stands in the inbox, in at most 60 characters.');
+  if (subject === undefined)
+    missing('subject', 'Add it: what stands in the inbox, in at most 60 characters.');
   if (preheader === undefined) missing('preheader', 'Add it: what inboxes show behind the subject.');
   if (to === 'customer' && day === undefined) missing('day', 'Add it: whole days after signup, such as 3.');
   if (to !== 'customer' && when === undefined) missing('when', 'Add it: what it is sent after, in words.');
@@ -83,18 +84,27 @@ const INSTEAD: Readonly<Record<EmailPlaceholderForm, string>> = {
   address: 'It is an address: write it behind words in brackets, [read on]({welcomePage}).',
   block: 'It needs room of its own: leave an empty line above and below it.',
   contact: 'Only the e-mail service knows it: write it among the words of the text.',
-  'contact-address': 'Only the e-mail service knows it: write it behind words in brackets, [your kit]({portal}).',
+  'contact-address':
+    'Only the e-mail service knows it: write it behind words in brackets, [your kit]({portal}).',
 };
 
 function checkNames(pattern: string, place: Place, settings: EmailSettings, report: Report): void {
   const { pieces, stray } = parsePattern(pattern);
   if (stray !== null)
-    report(`There is a "${stray}" that belongs to no placeholder`, 'Write {{ or }} for a brace itself.', stray);
+    report(
+      `There is a "${stray}" that belongs to no placeholder`,
+      'Write {{ or }} for a brace itself.',
+      stray,
+    );
   for (const name of new Set(namesIn(pieces))) {
     const known = namesFor(settings, ALLOWED[place]);
     if (known.includes(name as EmailPlaceholder)) continue;
     if (!isEmailPlaceholder(name)) {
-      report(`There is no placeholder {${name}} for e-mails`, knownNames(name, known, 'placeholders'), `{${name}`);
+      report(
+        `There is no placeholder {${name}} for e-mails`,
+        knownNames(name, known, 'placeholders'),
+        `{${name}`,
+      );
       continue;
     }
     const { form, each, to } = emailPlaceholderFacts(name);
@@ -103,7 +113,11 @@ function checkNames(pattern: string, place: Place, settings: EmailSettings, repo
       : each !== undefined && settings.each === undefined && settings.to === 'customer'
         ? 'Only an e-mail with "each: step" is about a single step; {steps} lists all of them.'
         : `Only e-mails to ${(to ?? []).map((one) => `a ${one}`).join(' or ')} know it. ${knownNames(name, known, 'placeholders')}`;
-    report(`The placeholder {${name}} cannot stand here`, hint.replace('a affiliate', 'an affiliate'), `{${name}`);
+    report(
+      `The placeholder {${name}} cannot stand here`,
+      hint.replace('a affiliate', 'an affiliate'),
+      `{${name}`,
+    );
   }
 }
 
@@ -112,7 +126,9 @@ function namesFor({ to, each }: EmailSettings, forms: readonly EmailPlaceholderF
   return (Object.keys(EMAIL_PLACEHOLDERS) as EmailPlaceholder[]).filter((name) => {
     const facts = emailPlaceholderFacts(name);
     return (
-      forms.includes(facts.form) && (facts.to?.includes(to) ?? true) && (facts.each === undefined || each !== undefined)
+      forms.includes(facts.form) &&
+      (facts.to?.includes(to) ?? true) &&
+      (facts.each === undefined || each !== undefined)
     );
   });
 }
@@ -136,7 +152,8 @@ function checkTarget(to: string, settings: EmailSettings, report: Report): void 
 }
 
 function* textsIn(blocks: readonly EmailBlock[]): Generator<{ pattern: string; place: Place }> {
-  for (const inline of inlinesIn(blocks)) if (inline.kind === 'text') yield { pattern: inline.text, place: 'words' };
+  for (const inline of inlinesIn(blocks))
+    if (inline.kind === 'text') yield { pattern: inline.text, place: 'words' };
 }
 
 function* linksIn(blocks: readonly EmailBlock[]): Generator<string> {

@@ -1,6 +1,11 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import type { Problem } from '../core/errors.ts';
-import { isEmailPlaceholder, emailPlaceholderFacts, type EmailBlock, type EmailInline } from '../schemas/email.ts';
+import {
+  isEmailPlaceholder,
+  emailPlaceholderFacts,
+  type EmailBlock,
+  type EmailInline,
+} from '../schemas/email.ts';
 import { namesIn, parsePattern } from '../schemas/pattern.ts';
 
 /** Where the text of an e-mail stands, for whoever must complain about it. */
@@ -12,7 +17,10 @@ export interface EmailTextSource {
 
 /** What an e-mail cannot hold, and what to write instead. */
 const REFUSED: Readonly<Record<string, readonly [string, string]>> = {
-  html: ['HTML is not read in an e-mail', 'Write Markdown: **bold**, [words]({welcomePage}), lists, "> " for a quote.'],
+  html: [
+    'HTML is not read in an e-mail',
+    'Write Markdown: **bold**, [words]({welcomePage}), lists, "> " for a quote.',
+  ],
   code: ['An indented or fenced block is code, which e-mails do not have', 'Begin the line without spaces.'],
   table: ['A table cannot stand in an e-mail: phones have no room for it', 'Write a list.'],
   image: [
@@ -20,7 +28,10 @@ const REFUSED: Readonly<Record<string, readonly [string, string]>> = {
     'Write {card} alone in its paragraph for the share image.',
   ],
 };
-const NOT_KNOWN = ['This cannot stand in an e-mail', 'Write headings, paragraphs, lists, quotes and links.'] as const;
+const NOT_KNOWN = [
+  'This cannot stand in an e-mail',
+  'Write headings, paragraphs, lists, quotes and links.',
+] as const;
 
 /** Takes the Markdown of an e-mail apart. What it cannot hold is a problem with its line; the rest is still read. */
 export function parseEmail(
@@ -43,7 +54,9 @@ function toBlocks(node: MdastNode, refuse: Refuse): EmailBlock[] {
   const inlines = (): EmailInline[] => toInlines(childrenOf(node), refuse);
   switch (node.type) {
     case 'heading':
-      return [{ kind: 'heading', level: node.depth === 1 ? 1 : node.depth === 2 ? 2 : 3, children: inlines() }];
+      return [
+        { kind: 'heading', level: node.depth === 1 ? 1 : node.depth === 2 ? 2 : 3, children: inlines() },
+      ];
     case 'paragraph':
       return [toParagraph(inlines())];
     case 'thematicBreak':

@@ -41,7 +41,13 @@ export async function readEmails(
   for (const locale of locales) {
     const fallbacks = await Promise.all([locale, defaultLocale, 'en'].map(readStandard));
     const [standard, standardDefault, english] = fallbacks;
-    const order = [own.get(locale), standard?.found, own.get(defaultLocale), standardDefault?.found, english?.found];
+    const order = [
+      own.get(locale),
+      standard?.found,
+      own.get(defaultLocale),
+      standardDefault?.found,
+      english?.found,
+    ];
     const words = fallbacks.find((one) => one !== null)?.words;
     if (words === undefined) throw noEmails(locale);
     sets[locale] = { templates: choose(order, own.get(defaultLocale)), words };
@@ -139,7 +145,8 @@ function noEmails(locale: string): KithError {
 }
 
 /** Controls, and characters that turn the direction of the text around them. */
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const UNPRINTABLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 interface EmailFile extends Pick<EmailTemplate, 'id' | 'lang' | 'file' | 'isOwn'> {
   readonly text: string;

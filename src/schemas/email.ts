@@ -101,6 +101,8 @@ export const EMAIL_PLACEHOLDERS = {
   stepText: { form: 'text', type: 'sentence', ...step },
   /** Title of the use case or guide that tells more about the step. */
   stepMore: { form: 'text', type: 'sentence', ...step },
+  /** Title of the step after it; the last one has none. */
+  nextStep: { form: 'text', type: 'sentence', ...step },
   useCaseTitle: { form: 'text', type: 'sentence', ...customer },
   useCaseSummary: { form: 'text', type: 'sentence', ...customer },
   storyTitle: { form: 'text', type: 'sentence', ...customer },
@@ -124,6 +126,8 @@ export const EMAIL_PLACEHOLDERS = {
   storyPage: { form: 'address', ...customer },
   guidePage: { form: 'address', ...customer },
 
+  /** How far along the steps the e-mail is, as a bar. */
+  progress: { form: 'block', ...step },
   /** All first steps, numbered. */
   steps: { form: 'block', ...customer },
   /** The numbers of the story. */

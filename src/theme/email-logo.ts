@@ -24,21 +24,25 @@ export interface EmailLogo {
 export function emailLogos({ logo, logoOnDark }: Brand, site: string): EmailLogo[] {
   const on = (ground: EmailLogo['on'], path: string): EmailLogo => {
     const source = join(site, 'public', path);
-    return { on: ground, name: `logo-on-${ground}.${digestBytes(readLogo(source, path)).slice(0, 8)}.png`, source };
+    return {
+      on: ground,
+      name: `logo-on-${ground}.${digestBytes(readLogo(source, path)).slice(0, 8)}.png`,
+      source,
+    };
   };
   return [on('light', logo), ...(logoOnDark === undefined ? [] : [on('dark', logoOnDark)])];
 }
 
 /** How large the logo stands in an e-mail, in CSS pixels. */
 export async function emailLogoSize({ source }: EmailLogo): Promise<{ width: number; height: number }> {
-  const { width = 1, height = 1 } = await sharp(source, { limitInputPixels: MAX_PIXELS }).metadata();
+  const { width, height } = await sharp(source, { limitInputPixels: MAX_PIXELS }).metadata();
   const scale = Math.min(BOX.width / width, BOX.height / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /** The logo as a PNG. It is only ever made into pixels: nothing inside of an SVG runs, nothing it refers to is read. */
 export async function renderEmailLogo(logo: EmailLogo): Promise<Buffer> {
-  const { width = 1, format } = await sharp(logo.source, { limitInputPixels: MAX_PIXELS }).metadata();
+  const { width, format } = await sharp(logo.source, { limitInputPixels: MAX_PIXELS }).metadata();
   const size = await emailLogoSize(logo);
   const scale = (size.width * DENSITY) / width;
   const density = format === 'svg' ? Math.min(2400, Math.max(1, 72 * scale)) : 72;

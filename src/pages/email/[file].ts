@@ -12,4 +12,6 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ logo: EmailLogo }> = async ({ props }) =>
-  new Response(new Uint8Array(await renderEmailLogo(props.logo)), { headers: { 'content-type': 'image/png' } });
+  new Response(new Uint8Array(await renderEmailLogo(props.logo)), {
+    headers: { 'content-type': 'image/png' },
+  });
