@@ -94,9 +94,16 @@ command('check', 'List everything that is wrong in content and in dist, with fil
   .action(run(async () => (await import('./check.ts')).check));
 
 command('new', 'Write a filled-in file to start from')
-  .argument('<kind>', 'segment, affiliate, use-case, case-study or guide')
+  .argument('<kind>', 'segment, affiliate, use-case, case-study, guide or email')
   .argument('<name>', 'what it is called, such as "Dental clinics"')
-  .addHelpText('after', examples('kith new segment "Dental clinics"', 'kith new affiliate "Osteria Lumen"'))
+  .addHelpText(
+    'after',
+    examples(
+      'kith new segment "Dental clinics"',
+      'kith new affiliate "Osteria Lumen"',
+      'kith new email welcome',
+    ),
+  )
   .action((kind: string, name: string, options: CommonOptions) =>
     execute(options, async () => (await import('./new.ts')).create(kind, name, options)),
   );

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { writeFileWhole } from '../src/core/files.ts';
 import { knownNames } from '../src/core/suggest.ts';
+import { readProject } from '../src/project/read-project.ts';
+import { standardEmailText } from '../src/project/read-emails.ts';
 import { STARTERS, type StarterKind } from '../src/project/starters.ts';
 import { slugify } from '../src/schemas/slug.ts';
 import { cleanText, LONGEST_NAME } from '../src/schemas/text.ts';
@@ -32,8 +34,15 @@ export async function create(kind: string, name: string, options: CommonOptions)
       where: { file },
     });
   }
-  await writeFileWhole(path, starter.text(shown));
+  const text = (kind === 'email' ? await standardEmail(options.site, id) : null) ?? starter.text(shown);
+  await writeFileWhole(path, text);
   openTerminal(options).print(`Wrote ${file}\n→ ${starter.next}`, { file, id, kind });
+}
+
+/** The e-mail of that name which comes with Kith, to be changed; null where there is none. */
+async function standardEmail(site: string, id: string): Promise<string | null> {
+  const { defaultLocale } = await readProject(resolve(site));
+  return standardEmailText(defaultLocale, id);
 }
 
 async function exists(path: string): Promise<boolean> {

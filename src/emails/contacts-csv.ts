@@ -43,9 +43,10 @@ export function renderAffiliatesCsv(
 } {
   const pages = indexPages(plan);
   const head = (first: readonly string[]): string[] => {
-    const { firstName, portal, affiliatePage, shortLink, language } = service.columns;
+    const { name, firstName, portal, affiliatePage, shortLink, language } = service.columns;
     return [
       ...first,
+      name,
       firstName,
       portal,
       affiliatePage,
@@ -56,6 +57,7 @@ export function renderAffiliatesCsv(
   };
   const row = (contact: AffiliateContact, first: string): string[] => [
     first,
+    fieldText(contact.name, service),
     fieldText(firstNameOf(contact.name), service),
     ...linksOf(plan, contact, pages.get(contact.id), service),
     contact.locale,

@@ -43,7 +43,7 @@ function renderBlock(block: FilledBlock, service: Service): string {
     case 'steps':
       return `${block.steps
         .map(({ mark, title, text, more }) => {
-          const told = [`${mark}. ${defuseText(title)}`, defuseText(text)];
+          const told = [`${defuseText(mark)}. ${defuseText(title)}`, defuseText(text)];
           const link = more === null ? [] : [defuseText(more.title), more.url];
           return [...told, ...link].join('\n   ');
         })

@@ -1,4 +1,5 @@
 import { renderCsv } from '../core/csv.ts';
+import { defuseText } from './escape.ts';
 import type { FilledEmail, Journey } from './filled-email.ts';
 
 /** Name of an e-mail's files without ending: `day-02-first-step-1`. */
@@ -26,7 +27,15 @@ export function renderOverviewCsv(journeys: readonly Journey[]): string {
 function rowOf(email: FilledEmail): string[] {
   const name = fileNameOf(email);
   const { id, day, when, subject, preheader } = email;
-  return [day === null ? '' : String(day), when ?? '', id, subject, preheader, `${name}.html`, `${name}.txt`];
+  return [
+    day === null ? '' : String(day),
+    when ?? '',
+    id,
+    defuseText(subject),
+    defuseText(preheader),
+    `${name}.html`,
+    `${name}.txt`,
+  ];
 }
 
 /** `README.txt` of one journey: who gets what, when. */

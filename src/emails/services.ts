@@ -14,7 +14,7 @@ export interface Service {
   /** What stands in the e-mail only where the contact's field is filled. */
   readonly whenFilled: (field: ContactField, inner: string) => string;
   /** Headings of the table of contacts. */
-  readonly columns: Readonly<Record<ContactField | 'email' | 'segment' | 'language', string>>;
+  readonly columns: Readonly<Record<ContactField | 'email' | 'name' | 'segment' | 'language', string>>;
   /** The column that says who agreed to get e-mails, for services that take nobody else. */
   readonly consent: string | null;
   /** The longest text of a field, in bytes. */
@@ -42,7 +42,13 @@ const mailchimp: Service = {
   unsubscribe: '*|UNSUB|*',
   tag: (field) => `*|${MAILCHIMP_TAGS[field]}|*`,
   whenFilled: (field, inner) => `*|IF:${MAILCHIMP_TAGS[field]}|*${inner}*|END:IF|*`,
-  columns: { ...MAILCHIMP_TAGS, email: 'Email Address', segment: 'SEGMENT', language: 'LANGUAGE' },
+  columns: {
+    ...MAILCHIMP_TAGS,
+    email: 'Email Address',
+    name: 'NAME',
+    segment: 'SEGMENT',
+    language: 'LANGUAGE',
+  },
   consent: null,
   longest: 255,
   howTo: [
@@ -72,7 +78,7 @@ const brevo: Service = {
   unsubscribe: '{{ unsubscribe }}',
   tag: (field) => `{{ contact.${BREVO_ATTRIBUTES[field]} }}`,
   whenFilled: (field, inner) => `{% if contact.${BREVO_ATTRIBUTES[field]} %}${inner}{% endif %}`,
-  columns: { ...BREVO_ATTRIBUTES, email: 'EMAIL', segment: 'SEGMENT', language: 'LANGUAGE' },
+  columns: { ...BREVO_ATTRIBUTES, email: 'EMAIL', name: 'NAME', segment: 'SEGMENT', language: 'LANGUAGE' },
   consent: null,
   longest: 255,
   howTo: [
@@ -106,7 +112,7 @@ const klaviyo: Service = {
   unsubscribe: '{% unsubscribe_link %}',
   tag: (field) => `{{ ${klaviyoValue(field)} }}`,
   whenFilled: (field, inner) => `{% if ${klaviyoValue(field)} %}${inner}{% endif %}`,
-  columns: { ...KLAVIYO_PROPERTIES, email: 'Email', segment: 'Segment', language: 'Language' },
+  columns: { ...KLAVIYO_PROPERTIES, email: 'Email', name: 'Name', segment: 'Segment', language: 'Language' },
   consent: 'Email Marketing Consent',
   longest: 255,
   howTo: [
@@ -125,6 +131,7 @@ const html: Service = {
   whenFilled: () => '',
   columns: {
     email: 'email',
+    name: 'name',
     firstName: 'first_name',
     referrer: 'referrer',
     portal: 'portal',

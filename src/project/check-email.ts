@@ -73,6 +73,8 @@ function checkLine(text: string, key: string, settings: EmailSettings, report: R
 
 type Place = 'line' | 'words' | 'link';
 
+const ALL_FORMS = ['text', 'address', 'block', 'contact', 'contact-address'] as const;
+
 const ALLOWED: Readonly<Record<Place, readonly EmailPlaceholderForm[]>> = {
   line: ['text'],
   words: ['text', 'contact', 'address', 'contact-address'],
@@ -102,7 +104,7 @@ function checkNames(pattern: string, place: Place, settings: EmailSettings, repo
     if (!isEmailPlaceholder(name)) {
       report(
         `There is no placeholder {${name}} for e-mails`,
-        knownNames(name, known, 'placeholders'),
+        knownNames(name, namesFor(settings, ALL_FORMS), 'placeholders'),
         `{${name}`,
       );
       continue;

@@ -131,6 +131,15 @@ export async function readStandard(
   return null;
 }
 
+/** The text of an e-mail that comes with Kith, in a language or in English; null where there is none of that name. */
+export async function standardEmailText(locale: string, id: string): Promise<string | null> {
+  for (const lang of [locale, locale.slice(0, 2), 'en']) {
+    const text = await readTextIfAny(join(STANDARD, lang, `${id}.md`));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
 async function readWords(folder: string, lang: string): Promise<EmailWords> {
   const file = `src/i18n/emails/${lang}/words.yaml`;
   const text = (await readTextIfAny(join(folder, 'words.yaml'))) ?? '';
