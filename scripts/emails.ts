@@ -101,6 +101,6 @@ function describe(
     `${count(reachable)} affiliates have an e-mail address, ${count(others)} have none.`,
     '',
     `Wrote ${folder}/. It is private: it holds addresses of people, and secret ones of pages.`,
-    `→ Read ${folder}/README.txt; it says how to use the files.`,
+    `→ Look at them in ${folder}/index.html; ${folder}/README.txt says how to use the files.`,
   ].join('\n');
 }

@@ -48,7 +48,7 @@ function buildCustomers(
     set.templates.filter(
       ({ to, segments }) => to === 'customer' && (segments === null || segments.includes(segment)),
     ),
-    rows.steps,
+    rows.steps.length,
   );
   const emails = planned.flatMap(({ template, step, day }) => {
     const id = step === null ? template.id : `${template.id}-${step + 1}`;

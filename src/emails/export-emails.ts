@@ -10,6 +10,7 @@ import {
 import type { EmailLook } from './email-look.ts';
 import { renderExportReadme } from './export-readme.ts';
 import type { FilledEmail, Journey } from './filled-email.ts';
+import { renderPreview } from './preview.ts';
 import { renderEmailHtml } from './render-html.ts';
 import { renderEmailText } from './render-text.ts';
 import { fileNameOf, renderJourneyReadme, renderOverviewCsv, renderScheduleCsv } from './schedule.ts';
@@ -60,6 +61,7 @@ export async function exportEmails(input: ExportInput, onEmail: () => void): Pro
   return {
     files: {
       ...files,
+      'index.html': renderPreview(program, journeys),
       'schedule.csv': renderOverviewCsv(journeys),
       'contacts.csv': renderContactsCsv(service),
       'referrers.csv': renderReferrersCsv(plan, service),

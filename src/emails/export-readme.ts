@@ -24,7 +24,7 @@ export function renderExportReadme({
   const listed = journeys.map(({ folder, emails }) => {
     const days = emails.flatMap(({ day }) => (day === null ? [] : [day]));
     const when = days.length === 0 ? '' : `, on days ${days.join(', ')}`;
-    return `  ${folder}/  ${emails.length} e-mails${when}`;
+    return `  ${folder}/  ${emails.length} ${emails.length === 1 ? 'e-mail' : 'e-mails'}${when}`;
   });
   return `E-mails of ${program} for ${service.label}, as of ${asOf}
 
@@ -36,6 +36,7 @@ How to use it
 ${service.howTo.map((line, index) => `  ${index + 1}. ${line}`).join('\n')}
 
 What is here
+  index.html      every e-mail, to look at in a browser
   schedule.csv    every e-mail: journey, day, subject, preview text, files
   contacts.csv    the columns for your customers, empty. "${columns.segment}" is the name of a segment's folder,
                   "${columns.language}" that of its language, "${columns.referrer}" may stay empty.

@@ -4,8 +4,6 @@ import type { Plan } from '../schemas/plan.ts';
 export interface JourneyStep {
   readonly title: string;
   readonly text: string;
-  /** By which day after signup customers who do well have taken it; null where the data does not say. */
-  readonly day: number | null;
   /** Key of the use case that tells more. */
   readonly useCase: string | null;
   /** A page that tells more, in the same language. */
@@ -30,7 +28,7 @@ export function readSteps(
   }
   const authored = plan.segments[key]?.steps ?? [];
   return {
-    steps: authored.map((step) => ({ ...step, day: null, useCase: null, more: null })),
+    steps: authored.map((step) => ({ ...step, useCase: null, more: null })),
     stepsOf: 'authored',
   };
 }

@@ -1,5 +1,4 @@
 import type { EmailTemplate } from '../schemas/email.ts';
-import type { JourneyStep } from './journey-steps.ts';
 
 export interface PlannedEmail {
   readonly template: EmailTemplate;
@@ -10,18 +9,14 @@ export interface PlannedEmail {
 }
 
 /**
- * Which e-mail goes out on which day. One about a step goes out the day before customers who do well have taken that step,
- * where the data says when; else on the template's own days. No two go out on the same day: the later one waits.
+ * Which e-mail goes out on which day. No two go out on the same day: the later one waits.
+ * @param steps how many first steps there are
  */
-export function planDays(templates: readonly EmailTemplate[], steps: readonly JourneyStep[]): PlannedEmail[] {
+export function planDays(templates: readonly EmailTemplate[], steps: number): PlannedEmail[] {
   const wished = templates.flatMap((template): PlannedEmail[] =>
     template.each === 'step'
-      ? steps.map(({ day }, step) => ({
-          template,
-          step,
-          day: day === null ? template.day + step * template.every : Math.max(1, day - 1),
-        }))
-      : [{ template, step: null, day: template.day }],
+      ? Array.from({ length: steps }, (_, step) => ({ template, step, day: dayOfStep(template, step) }))
+      : [{ template, step: null, day: template.days[0] ?? 0 }],
   );
   let last = -1;
   return wished
@@ -30,4 +25,10 @@ export function planDays(templates: readonly EmailTemplate[], steps: readonly Jo
       last = Math.max(email.day, last + 1);
       return { ...email, day: last };
     });
+}
+
+/** The day that is named for the step; behind the last one that is, every so many days. */
+function dayOfStep({ days, every }: EmailTemplate, step: number): number {
+  const named = Math.min(step, days.length - 1);
+  return (days[named] ?? 0) + (step - named) * every;
 }

@@ -7,21 +7,25 @@ export function fileNameOf({ id, day }: FilledEmail): string {
   return day === null ? id : `day-${String(day).padStart(2, '0')}-${id}`;
 }
 
+/** Excel reads a table as UTF-8 only where it begins with this. */
+const BYTE_ORDER = '\ufeff';
+
 const HEAD = ['day', 'when', 'e-mail', 'subject', 'preview text', 'html', 'text'] as const;
 
 /** `schedule.csv` of one journey. */
 export function renderScheduleCsv({ emails }: Journey): string {
-  return renderCsv([HEAD, ...emails.map(rowOf)]);
+  return BYTE_ORDER + renderCsv([HEAD, ...emails.map(rowOf)]);
 }
 
 /** All journeys in one table. */
 export function renderOverviewCsv(journeys: readonly Journey[]): string {
-  return renderCsv([
+  const table = renderCsv([
     ['journey', 'language', 'segment', ...HEAD],
     ...journeys.flatMap((journey) =>
       journey.emails.map((email) => [journey.folder, journey.locale, journey.segment ?? '', ...rowOf(email)]),
     ),
   ]);
+  return BYTE_ORDER + table;
 }
 
 function rowOf(email: FilledEmail): string[] {

@@ -9,8 +9,8 @@ import { bestKey } from './keys.ts';
 type Library = Pick<Plan, 'guides' | 'useCases'>;
 
 /**
- * For each segment the steps of the accounts that stay and grow, in content's words and in the order and on the days of the
- * data; no other figures. A segment has none where the data shows none, or where one of the steps has no words: half a playbook is
+ * For each segment the steps of the accounts that stay and grow, in content's words and in the order of the data; no
+ * figures. A segment has none where the data shows none, or where one of the steps has no words: half a playbook is
  * another one, and what the segment's author wrote is better than that.
  */
 export function publishPlaybooks(
@@ -20,9 +20,9 @@ export function publishPlaybooks(
 ): Record<string, PlannedPlaybook> {
   return keyed(segments, ({ id, locale }) => {
     const scope = playbook.scopes.find(({ segment }) => segment === id);
-    const steps = (scope?.steps ?? []).map(({ action, day }) => {
+    const steps = (scope?.steps ?? []).map(({ action }) => {
       const words = Object.hasOwn(actions, action) ? actions[action] : undefined;
-      return words ? publishStep(words, day, locale, defaultLocale, library) : null;
+      return words ? publishStep(words, locale, defaultLocale, library) : null;
     });
     const worded = steps.filter((step) => step !== null);
     if (!scope || worded.length === 0 || worded.length < steps.length) return null;
@@ -32,7 +32,6 @@ export function publishPlaybooks(
 
 function publishStep(
   { title, text, useCase, guide }: ActionWords,
-  day: number,
   locale: string,
   defaultLocale: string,
   { useCases, guides }: Library,
@@ -46,7 +45,6 @@ function publishStep(
     title: say(title),
     text: say(text),
     lang,
-    day: Math.round(day),
     useCase: key(useCases, useCase),
     guide: key(guides, guide),
   };

@@ -45,11 +45,12 @@ export function checkEmail({ settings, body, source, text, segments }: ReadEmail
 }
 
 function checkSettings(
-  { to, subject, preheader, day, when, each, segments: wanted }: EmailSettings,
+  settings: EmailSettings,
   body: readonly EmailBlock[],
   segments: readonly string[] | null,
   report: Report,
 ): void {
+  const { to, subject, preheader, day, when, each, segments: wanted } = settings;
   const missing = (key: string, hint: string) => report(`"${key}" is missing`, hint, [key]);
   if (subject === undefined)
     missing('subject', 'Add it: what stands in the inbox, in at most 60 characters.');
@@ -58,6 +59,8 @@ function checkSettings(
   if (to !== 'customer' && when === undefined) missing('when', 'Add it: what it is sent after, in words.');
   if (to !== 'customer' && each !== undefined)
     report('"each" is for e-mails to customers', 'Remove it, or write "to: customer".', ['each']);
+  if (Array.isArray(day) && each === undefined)
+    report('Several days are for an e-mail with "each: step"', 'Name one day.', ['day']);
   if (body.length === 0)
     report('The e-mail has no text', 'Write it below the second line "---", in Markdown.', [] as string[]);
   for (const segment of wanted ?? []) {

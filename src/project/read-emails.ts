@@ -180,7 +180,7 @@ function readEmail({ text: raw, segments, ...about }: EmailFile): {
     to: settings.to,
     subjects: [settings.subject ?? []].flat(),
     preheader: settings.preheader ?? '',
-    day: settings.day ?? 0,
+    days: [settings.day ?? 0].flat(),
     each: settings.each ?? null,
     every: settings.every,
     when: settings.when ?? null,

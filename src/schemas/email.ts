@@ -10,6 +10,8 @@ export type EmailRecipient = (typeof EMAIL_RECIPIENTS)[number];
 /** Subjects longer than this are cut off in most inboxes. */
 export const LONGEST_SUBJECT = 60;
 
+const DayNumberSchema = z.number().int().min(0).max(365);
+
 /**
  * The lines above an e-mail's text, in `content/emails/<name>.md` or `content/emails/<locale>/<name>.md`.
  * @example
@@ -23,11 +25,11 @@ export const EmailSchema = z.strictObject({
   subject: z.union([line(150), z.array(line(150)).min(1)]).optional(),
   /** What inboxes show behind the subject. */
   preheader: line(150).optional(),
-  /** Whole days after signup, for customers; with `each: step` the day of the first, where the data does not say when. */
-  day: z.number().int().min(0).max(365).optional(),
+  /** Whole days after signup, for customers; with `each: step` the day of the first, or a day for each: `[2, 8, 11]`. */
+  day: z.union([DayNumberSchema, z.array(DayNumberSchema).min(1)]).optional(),
   /** One such e-mail for each first step. */
   each: z.literal('step').optional(),
-  /** Days between the e-mails of `each`, where the data does not say when. */
+  /** Days between the e-mails of `each: step`, for those that `day` names none for. */
   every: z.number().int().min(1).max(60).default(3),
   /** What it is sent after, in words, for candidates and affiliates. */
   when: line(200).optional(),
@@ -198,7 +200,8 @@ export interface EmailTemplate {
   /** In the order in which they are tried. */
   readonly subjects: readonly string[];
   readonly preheader: string;
-  readonly day: number;
+  /** One day, or with `each` as many as are named. */
+  readonly days: readonly number[];
   readonly each: 'step' | null;
   readonly every: number;
   readonly when: string | null;

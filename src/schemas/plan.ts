@@ -68,8 +68,6 @@ export const PlannedPlaybookSchema = z.strictObject({
         text: z.string(),
         /** The language that the words are really in. */
         lang: LocaleSchema,
-        /** Whole days after signup by which half of the accounts that do well had taken it; e-mails go out by it. */
-        day: z.number().int().min(0),
         /** What tells more: a key of useCases, or of guides. */
         useCase: KeySchema.nullable(),
         guide: KeySchema.nullable(),

@@ -61,6 +61,7 @@ test('every journey is a folder of HTML and text with a schedule', async () => {
       "customers/en/bakeries/day-32-check-in.html",
       "customers/en/bakeries/day-32-check-in.txt",
       "customers/en/bakeries/schedule.csv",
+      "index.html",
       "referrers.csv",
       "schedule.csv",
     ]

@@ -1,38 +1,36 @@
 import { expect, test } from 'vitest';
 import { planDays } from '../../src/emails/plan-days.ts';
-import type { JourneyStep } from '../../src/emails/journey-steps.ts';
 import { templateWith } from './sample.ts';
 
-const step = (title: string, day: number | null): JourneyStep => ({
-  ...{ title, day, text: '', useCase: null, more: null },
-});
-const WELCOME = templateWith('Hi', { id: 'welcome', day: 0 });
-const STEP = templateWith('Do it', { id: 'step', each: 'step', day: 2, every: 3 });
-const STORY = templateWith('Read', { id: 'story', day: 9 });
+const WELCOME = templateWith('Hi', { id: 'welcome', days: [0] });
+const STEP = templateWith('Do it', { id: 'step', each: 'step', days: [2], every: 3 });
+const STORY = templateWith('Read', { id: 'story', days: [9] });
 
 const daysOf = (...call: Parameters<typeof planDays>) =>
-  planDays(...call).map(({ template, step: index, day }) => `${day} ${template.id}${index ?? ''}`);
+  planDays(...call).map(({ template, step, day }) => `${day} ${template.id}${step ?? ''}`);
 
-test('an e-mail about a step goes out the day before customers who do well take it', () => {
-  expect(daysOf([STORY, STEP, WELCOME], [step('a', 3), step('b', 12)])).toEqual([
-    '0 welcome',
-    '2 step0',
-    '9 story',
-    '11 step1',
-  ]);
-});
-
-test('where the data does not say when, the template’s own days hold', () => {
-  expect(daysOf([WELCOME, STEP], [step('a', null), step('b', null), step('c', null)])).toEqual([
+test('there is an e-mail for each step, every so many days', () => {
+  expect(daysOf([STORY, STEP, WELCOME], 3)).toEqual([
     '0 welcome',
     '2 step0',
     '5 step1',
     '8 step2',
+    '9 story',
   ]);
 });
 
-test('no two go out on the same day, and nothing before the welcome', () => {
-  expect(daysOf([WELCOME, STEP, STORY], [step('a', 0), step('b', 1), step('c', 2), step('d', 10)])).toEqual([
+test('days that are named hold, and behind the last one it goes on', () => {
+  expect(daysOf([{ ...STEP, days: [1, 7, 20] }, STORY], 4)).toEqual([
+    '1 step0',
+    '7 step1',
+    '9 story',
+    '20 step2',
+    '23 step3',
+  ]);
+});
+
+test('no two go out on the same day, and steps keep their order', () => {
+  expect(daysOf([{ ...STEP, days: [0, 0, 0, 9] }, WELCOME, STORY], 4)).toEqual([
     '0 welcome',
     '1 step0',
     '2 step1',

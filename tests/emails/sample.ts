@@ -54,7 +54,7 @@ export function templateWith(text: string, more: Partial<EmailTemplate> = {}): E
   const { body, problems } = parseEmail(text, { file: 'content/emails/test.md', firstLine: 1 });
   if (problems.length > 0) throw new Error(problems[0]?.message);
   return {
-    ...{ id: 'test', lang: 'en', file: 'content/emails/test.md', isOwn: true, to: 'customer', day: 0 },
+    ...{ id: 'test', lang: 'en', file: 'content/emails/test.md', isOwn: true, to: 'customer', days: [0] },
     ...{ subjects: ['Hello'], preheader: 'There', each: null, every: 3, when: null, segments: null, body },
     ...more,
   };

@@ -50,7 +50,7 @@ test('without a file the e-mails that come with Kith are used, in every language
 test('a site’s own e-mail goes before Kith’s, and is one more where Kith has none of that name', async () => {
   const files = { 'content/emails/welcome.md': email('Our own.'), [FILE]: email('One more.') };
   const found = await setOf(files);
-  expect(found.get('welcome')).toMatchObject({ isOwn: true, day: 3, subjects: ['Hello'] });
+  expect(found.get('welcome')).toMatchObject({ isOwn: true, days: [3], subjects: ['Hello'] });
   expect(found.get('hello')).toMatchObject({ isOwn: true, lang: 'en' });
   expect(found.size).toBe(10);
 });
