@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { writeFileWhole } from '../src/core/files.ts';
 import { count, table } from '../src/core/table.ts';
-import { buildJourneys } from '../src/emails/build-journeys.ts';
+import { buildJourneys, noticeOfferEnds } from '../src/emails/build-journeys.ts';
 import type { AffiliateContact } from '../src/emails/contacts-csv.ts';
 import { readEmailLook } from '../src/emails/email-look.ts';
 import { exportEmails } from '../src/emails/export-emails.ts';
@@ -28,7 +28,8 @@ export async function emails(options: EmailsOptions): Promise<void> {
   const site = resolve(options.site);
   const made = await makePlan({ ...options, cards: true }, terminal.progress);
   const { project, plan } = made;
-  const { journeys, remarks } = buildJourneys(plan, project.emails);
+  const { journeys, remarks: noticed } = buildJourneys(plan, project.emails);
+  const remarks = [...noticed, ...noticeOfferEnds(plan, journeys)];
   const total = journeys.reduce((sum, { emails: each }) => sum + each.length, 0);
   terminal.progress.begin('emails', total);
   let done = 0;

@@ -1,13 +1,7 @@
 import type { Problem } from '../core/errors.ts';
 import { LONGEST_SUBJECT, type EmailSet, type Emails, type EmailTemplate } from '../schemas/email.ts';
 import type { Plan } from '../schemas/plan.ts';
-import {
-  customerFacts,
-  programFacts,
-  readJourneyRows,
-  type EmailFacts,
-  type JourneyRows,
-} from './email-facts.ts';
+import { customerFacts, programFacts, readJourneyRows, type EmailFacts } from './email-facts.ts';
 import { emailLinks } from './email-links.ts';
 import { fillBody, fillLine, fillSubject } from './fill-email.ts';
 import type { FilledEmail, Journey } from './filled-email.ts';
@@ -58,7 +52,6 @@ function buildCustomers(
     remarks.push(...noticeEmail(filled, template, `${audience} (${locale})`));
     return filled ?? [];
   });
-  remarks.push(...noticeOfferEnd(rows, locale));
   return { folder: `customers/${locale}/${segment}`, locale, segment, audience, emails };
 }
 
@@ -170,12 +163,17 @@ function noticeFallbacks(
   ];
 }
 
-function noticeOfferEnd({ offer, segment }: JourneyRows, locale: string): Problem[] {
-  if (offer.ends === null) return [];
-  return [
-    {
-      message: `The e-mails to ${segment.audience} (${locale}) tell an offer that ends on ${offer.ends}`,
-      hint: 'Run "kith emails" again after that day, and put the new files in place of these.',
-    },
-  ];
+/** Offers that end: an e-mail goes on telling them until somebody puts a new one in its place. */
+export function noticeOfferEnds(plan: Plan, journeys: readonly Journey[]): Problem[] {
+  return journeys.flatMap(({ segment, locale }) => {
+    const found = segment === null ? undefined : plan.segments[`${locale}/${segment}`];
+    const ends = found && plan.offers[found.offer]?.ends;
+    if (!found || !ends) return [];
+    return [
+      {
+        message: `The e-mails to ${found.audience} (${locale}) tell an offer that ends on ${ends}`,
+        hint: 'Run "kith emails" again after that day, and put the new files in place of these.',
+      },
+    ];
+  });
 }

@@ -82,28 +82,28 @@ export const EMAIL_PLACEHOLDERS = {
   friendReward: { form: 'text', type: 'phrase' },
   referrerReward: { form: 'text', type: 'phrase' },
   conditions: { form: 'text', type: 'sentence' },
-  /** Last day of an offer that has one. */
+  // Last day of an offer that has one.
   ends: { form: 'text', type: 'date' },
-  /** How a friend counts as somebody's. */
+  // How a friend counts as somebody's.
   attribution: { form: 'text', type: 'sentence', ...referrers },
 
-  /** Plural noun: "dental clinics". */
+  // Plural noun: "dental clinics".
   audience: { form: 'text', type: 'phrase', ...customer },
   headline: { form: 'text', type: 'sentence', ...customer },
   subhead: { form: 'text', type: 'sentence', ...customer },
-  /** The most frequent pain, in the audience's own words. */
+  // The most frequent pain, in the audience's own words.
   pain: { form: 'text', type: 'sentence', ...customer },
-  /** One of the segment's figures, with how it was measured. */
+  // One of the segment's figures, with how it was measured.
   proof: { form: 'text', type: 'sentence', ...customer },
-  /** Whose steps these are, as far as the data shows. */
+  // Whose steps these are, as far as the data shows.
   stepsLead: { form: 'text', type: 'sentence', ...customer },
   stepCount: { form: 'text', type: 'number', ...customer },
   stepNumber: { form: 'text', type: 'number', ...step },
   stepTitle: { form: 'text', type: 'sentence', ...step },
   stepText: { form: 'text', type: 'sentence', ...step },
-  /** Title of the use case or guide that tells more about the step. */
+  // Title of the use case or guide that tells more about the step.
   stepMore: { form: 'text', type: 'sentence', ...step },
-  /** Title of the step after it; the last one has none. */
+  // Title of the step after it; the last one has none.
   nextStep: { form: 'text', type: 'sentence', ...step },
   useCaseTitle: { form: 'text', type: 'sentence', ...customer },
   useCaseSummary: { form: 'text', type: 'sentence', ...customer },
@@ -113,7 +113,7 @@ export const EMAIL_PLACEHOLDERS = {
   storyPerson: { form: 'text', type: 'name', ...customer },
   storyRole: { form: 'text', type: 'phrase', ...customer },
   storyQuote: { form: 'text', type: 'sentence', ...customer },
-  /** The story's first number: "20 min for a rota that took two hours". */
+  // The story's first number: "20 min for a rota that took two hours".
   result: { form: 'text', type: 'phrase', ...customer },
   guideTitle: { form: 'text', type: 'sentence', ...customer },
   guideSummary: { form: 'text', type: 'sentence', ...customer },
@@ -128,24 +128,24 @@ export const EMAIL_PLACEHOLDERS = {
   storyPage: { form: 'address', ...customer },
   guidePage: { form: 'address', ...customer },
 
-  /** How far along the steps the e-mail is, as a bar. */
+  // How far along the steps the e-mail is, as a bar.
   progress: { form: 'block', ...step },
-  /** All first steps, numbered. */
+  // All first steps, numbered.
   steps: { form: 'block', ...customer },
-  /** The numbers of the story. */
+  // The numbers of the story.
   results: { form: 'block', ...customer },
-  /** What more friends bring. */
+  // What more friends bring.
   tiers: { form: 'block', ...referrers },
-  /** How the program works, in three steps. */
+  // How the program works, in three steps.
   howItWorks: { form: 'block', ...referrers },
-  /** The share image of the segment, or of the program. */
+  // The share image of the segment, or of the program.
   card: { form: 'block' },
 
-  /** Where it is empty, the space before it goes too: "Hello {firstName}," becomes "Hello,". */
+  // Where it is empty, the space before it goes too: "Hello {firstName}," becomes "Hello,".
   firstName: { form: 'contact' },
-  /** Whoever recommended the program to the reader. */
+  // Whoever recommended the program to the reader.
   referrer: { form: 'contact', ...customer },
-  /** The affiliate's private page, its public one, and its short link. */
+  // The affiliate's private page, its public one, and its short link.
   portal: { form: 'contact-address', ...affiliate },
   affiliatePage: { form: 'contact-address', ...affiliate },
   shortLink: { form: 'contact-address', ...affiliate },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../src/core/errors.ts';
-import { buildJourneys } from '../../src/emails/build-journeys.ts';
+import { buildJourneys, noticeOfferEnds } from '../../src/emails/build-journeys.ts';
 import type { FilledInline } from '../../src/emails/filled-email.ts';
 import type { Emails, EmailTemplate } from '../../src/schemas/email.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
@@ -79,7 +79,6 @@ test('an e-mail that has nothing to say is left out, and said to be', async () =
   expect(said).toContain(
     'Not sent to hotels (en): there is nothing for its subject "{storyCompany}: {result}"',
   );
-  expect(said).toContain('The e-mails to hotels (en) tell an offer that ends on 2027-03-01');
 });
 
 test('a subject that is too long is said to be, with its length', () => {
@@ -142,5 +141,14 @@ test('names with markup, quotes, emoji and turned directions stay names', () => 
       needs: null,
       children: [{ kind: 'text', text: 'By Oat<script>"🥐" {{ x }}.' }],
     },
+  ]);
+});
+
+test('an offer that ends is told by e-mails that must be replaced in time', async () => {
+  const plan = fixturePlan();
+  const { journeys } = buildJourneys(plan, await standardEmails());
+  expect(noticeOfferEnds(plan, journeys).map(({ message }) => message)).toEqual([
+    'The e-mails to hotels (en) tell an offer that ends on 2027-03-01',
+    'The e-mails to hôtels (fr) tell an offer that ends on 2027-03-01',
   ]);
 });

@@ -2,6 +2,7 @@ import { noInsights } from '../../src/insights/learn-insights.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import type { Insights } from '../../src/schemas/insights/insights.ts';
+import type { KitRecords } from '../../src/schemas/kit-record.ts';
 import type { Plan, PlannedPage } from '../../src/schemas/plan.ts';
 import { makeSite } from '../tiny-site.ts';
 
@@ -10,6 +11,7 @@ export interface TestPlanOptions {
   readonly insights?: Partial<Insights>;
   readonly cards?: boolean;
   readonly versions?: Plan['versions'];
+  readonly kitRecords?: KitRecords;
 }
 
 /** The plan of the tiny site with some of its files changed, and what it was made from. */
@@ -20,6 +22,7 @@ export async function planOf(changes: Record<string, string | null> = {}, option
   const made = buildPlan({
     ...{ project, affiliates, insights },
     versions: options.versions ?? { cards: 'cards-1', kits: 'kits-1' },
+    kitRecords: options.kitRecords ?? null,
     tokenOf: (affiliate) => `token-of-${affiliate}`,
     cards: options.cards ?? true,
   });
