@@ -9,6 +9,7 @@ import { readAlongside } from '../src/output/read-alongside.ts';
 import { pagesVersion } from '../src/output/pages-version.ts';
 import { renderPages } from '../src/output/render-pages.ts';
 import { findOrphans, plannedFiles } from '../src/output/sweep.ts';
+import { writeHeaders } from '../src/output/write-headers.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
 import { indexLibrary, SEARCH_FOLDER } from '../src/search/index-library.ts';
@@ -57,6 +58,7 @@ export async function publish(publication: Publication, progress: Progress): Pro
   const areRendered = pages === before.pages && Object.keys(before.files).every((path) => trusted.has(path));
   const made = await makeEverything(publication, { trusted, areRendered }, progress);
   const { stages, read, search, remarks } = made;
+  if (!areRendered) await writeHeaders(site);
   removeFiles(dist, withheld);
   const files = await scanOutput(dist, new Map([...trusted, ...read]));
   refuseGaps(plan, files);
