@@ -25,6 +25,7 @@ export function emailStyles({ light, dark, faces, heading, body, logoOnDark }: E
     .k-words .k-muted { font-family: ${body}; }
     .k-night { display: none; }
     a.k-link { text-decoration: underline; }
+    .k-logo a { color: ${light.ink}; font-family: ${heading}; font-weight: 700; text-decoration: none; }
     @media only screen and (max-width: 480px) {
       .k-pad > table > tbody > tr > td { padding-left: 4px !important; padding-right: 4px !important; }
       .k-cell { max-width: none !important; }
@@ -45,6 +46,7 @@ function night(dark: Palette, before: string): string {
       'body, .k-ground, .k-ground > div',
       `background: ${dark.sunk} !important; background-color: ${dark.sunk} !important;`,
     ],
+    ['.k-logo a', `color: ${dark.ink} !important;`],
     [
       '.k-card, .k-card > table',
       `background: ${dark.raised} !important; background-color: ${dark.raised} !important;`,

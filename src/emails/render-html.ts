@@ -99,9 +99,9 @@ function startOf(direction: 'ltr' | 'rtl'): 'left' | 'right' {
 /** The logo for day, and the one for night where there is one. */
 function renderLogo({ look, direction, product, home }: Painting): string {
   const picture = ({ url, width, height }: EmailLook['logo'], name: string): string =>
-    `<mj-image css-class="k-logo ${name}" src="${url}" alt="${escapeText(product)}" href="${escapeText(home)}" width="${width}px" height="${height}px" align="${startOf(direction)}" padding="0 24px" />`;
+    `<mj-image css-class="k-logo ${name}" src="${url}" alt="${escapeText(product)}" href="${escapeText(home)}" width="${width}px" height="${height}px" align="${startOf(direction)}" font-size="22px" padding="0 24px" />`;
   const atNight = look.logoOnDark === null ? '' : picture(look.logoOnDark, 'k-night');
-  return `${picture(look.logo, look.logoOnDark === null ? '' : 'k-day')}${atNight.replace('<mj-image ', '<mj-image ')}`;
+  return `${picture(look.logo, look.logoOnDark === null ? '' : 'k-day')}${atNight}`;
 }
 
 /** Runs of words share a text; buttons, pictures and lines stand between them. */
