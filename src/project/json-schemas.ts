@@ -5,6 +5,7 @@ import { ActionsSchema } from '../schemas/actions.ts';
 import { AffiliateSchema } from '../schemas/affiliate.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
 import { CopyFileSchema } from '../schemas/copy.ts';
+import { EmailSchema } from '../schemas/email.ts';
 import { GuideSchema } from '../schemas/guide.ts';
 import { ProgramSchema } from '../schemas/program.ts';
 import { SegmentSchema } from '../schemas/segment.ts';
@@ -26,6 +27,7 @@ const SCHEMAS = {
   'use-case': UseCaseSchema,
   'case-study': CaseStudySchema,
   guide: GuideSchema,
+  email: EmailSchema,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
 

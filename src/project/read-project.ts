@@ -17,6 +17,7 @@ import { UseCaseSchema } from '../schemas/use-case.ts';
 import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
 import { readCopy } from './read-copy.ts';
+import { readEmails } from './read-emails.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
 /**
@@ -42,7 +43,8 @@ export async function readProject(site: string): Promise<Project> {
   };
   const [defaultLocale] = locales;
   const { copy, problems: wrongCopy } = await readCopy(site, locales, present.segments);
-  problems.push(...wrongCopy);
+  const { emails, problems: wrongEmails } = await readEmails(site, locales, present.segments);
+  problems.push(...wrongCopy, ...wrongEmails);
   if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
@@ -51,6 +53,7 @@ export async function readProject(site: string): Promise<Project> {
     sources: sources?.data ?? null,
     rotations: tokens?.data ?? {},
     copy,
+    emails,
     actions: actions?.data ?? {},
     ...collections,
   };
