@@ -10,6 +10,8 @@ export interface TableFacts {
   readonly refused: number;
   /** Names of the columns that are there, attributes included. */
   readonly columns: readonly string[];
+  /** Of `actions`: they are a view that sums the activity up, and hold nothing that is not there. */
+  readonly isSummedUp?: true;
 }
 
 export interface SnapshotFacts {

@@ -19,5 +19,5 @@ export async function sumUpActivity(
   await database.rows(`DROP TABLE ${SNAPSHOT}.actions`);
   await database.rows(`CREATE VIEW ${SNAPSHOT}.actions AS ${SUM_UP_ACTIVITY}`);
   const { source, read, kept, refused } = activity;
-  return { source, read, kept, refused, columns: Object.keys(TABLES.actions.columns) };
+  return { source, read, kept, refused, columns: Object.keys(TABLES.actions.columns), isSummedUp: true };
 }

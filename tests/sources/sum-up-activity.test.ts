@@ -40,6 +40,7 @@ test('a pull sums the activity up by account and action', async () => {
   expect(facts.tables.actions).toEqual({
     ...{ source: 'activity.csv', read: 4, kept: 4, refused: 0 },
     columns: ['account_id', 'action', 'first_at', 'last_at', 'times'],
+    isSummedUp: true,
   });
   expect(missing).not.toContain('actions');
 });

@@ -7,9 +7,10 @@ import { chooseOverallSteps, chooseSegmentSteps } from './choose-steps.ts';
 import { describeLeftOut } from './describe-left-out.ts';
 import type { EarlyLives } from './early-lives.ts';
 import { chooseTelling, confirmFindings, findHabits, groupsOf, type Confirmed } from './find-habits.ts';
-import { countPopulation, playbookObstacle, readCoverage } from './judged-accounts.ts';
+import { countPopulation, playbookObstacle } from './judged-accounts.ts';
 import { askedFor, measureHabits, namesOf } from './measure-habits.ts';
-import { readEarlyLives } from './read-early-lives.ts';
+import { countBeforeSignup, readEarlyActions, readSpan } from './read-coverage.ts';
+import { pickAccounts, readEarlyLives } from './read-early-lives.ts';
 import { sampleOf } from './samples.ts';
 
 /** With fewer accounts than this nothing is searched for: each half must hold enough of every kind. */
@@ -32,15 +33,17 @@ export async function learnPlaybook(study: Study): Promise<Playbook> {
   const { outcome } = study;
   const obstacle = playbookObstacle(study);
   if (obstacle !== null || outcome === null) return noPlaybook(days, obstacle === null ? [] : [obstacle]);
-  const coverage = await readCoverage(study, days);
-  if (coverage.span === null || coverage.actions.length === 0)
-    return noPlaybook(days, [
-      `Hardly any account did anything in its first ${days} days, so there is nothing to tell apart.`,
-    ]);
-  const population = await countPopulation(study, outcome, coverage.span, days);
-  const notes = describeLeftOut(coverage, population, days);
+  const idle = `Hardly any account did anything in its first ${days} days, so there is nothing to tell apart.`;
+  const span = await readSpan(study);
+  if (span === null) return noPlaybook(days, [idle]);
+  const population = await countPopulation(study, outcome, span, days);
+  const picked = pickAccounts(population.judged);
+  const actions = await readEarlyActions(study, days, picked.sql, picked.parameters);
+  if (actions.names.length === 0) return noPlaybook(days, [idle]);
+  const before = await countBeforeSignup(study);
+  const notes = describeLeftOut({ kinds: actions.kinds, before }, population, days);
   if (population.judged < FEWEST_JUDGED) return noPlaybook(days, [tooFew(population.judged), ...notes]);
-  const lives = await readEarlyLives(study, outcome, coverage, { days, judged: population.judged });
+  const lives = await readEarlyLives(study, outcome, { names: actions.names, span, days, picked });
   const scopes = judgeScopes(lives, study, outcome.grown === null ? ['stayed'] : ['stayed', 'grew']);
   return {
     days,
@@ -48,7 +51,7 @@ export async function learnPlaybook(study: Study): Promise<Playbook> {
     idle: findIdle(lives, scopes[0]),
     wordless: wordlessActions(scopes, study),
     notes: [
-      ...(lives.count < population.judged ? [picked(lives.count, population.judged)] : []),
+      ...(lives.count < population.judged ? [sayPicked(lives.count, population.judged)] : []),
       ...notes,
       ...(outcome.grown === null ? [NO_GROWTH] : []),
     ],
@@ -62,7 +65,7 @@ export function noPlaybook(days: number, notes: readonly string[]): Playbook {
 
 const NO_GROWTH = 'The accounts have no expansion_mrr: what makes them grow is not looked at.';
 
-function picked(read: number, judged: number): string {
+function sayPicked(read: number, judged: number): string {
   return `Of ${formatNumber(judged, 'en')} accounts that can be judged, ${formatNumber(read, 'en')} were looked at, picked by the hash of their ids: more would not make a figure noticeably surer.`;
 }
 
