@@ -8,6 +8,8 @@ import { readUsual, type Usual } from './usual.ts';
 /** With more, intervals hardly become narrower. */
 const MOST_ACCOUNTS = 30_000;
 
+const SAMPLE = 'kith_churn_sample';
+
 /** Cells read at most, for memory: accounts with very many columns are read in smaller number. */
 const MOST_CELLS = 1_500_000;
 
@@ -32,7 +34,7 @@ export interface Sample {
 /** Everything that can be read of accounts, and the accounts to learn from. */
 export async function readSample(study: ReadableStudy): Promise<{ source: Source; sample: Sample }> {
   const candidates = await candidateColumns(study);
-  const inSample = sampleSql(study, candidates);
+  const inSample = await keepSample(study, candidates);
   const usual: Usual[] = [];
   for (const table of candidates.tables) usual.push(await readUsual(study, table, inSample));
   const source = { study, candidates, usual };
@@ -59,10 +61,23 @@ export async function readSample(study: ReadableStudy): Promise<{ source: Source
   return { source, sample };
 }
 
-function sampleSql({ outcome }: ReadableStudy, { columns }: Candidates): string {
+/**
+ * Writes down which accounts are in the sample, in a table of this session: to draw them again for each question takes
+ * longer than the questions. Gives the condition that holds for them.
+ */
+async function keepSample(
+  { snapshot, outcome, asOf }: ReadableStudy,
+  { columns }: Candidates,
+): Promise<string> {
   const size = Math.min(MOST_ACCOUNTS, Math.floor(MOST_CELLS / (columns.length + 1)));
-  return `account_id IN (
-    SELECT account_id FROM accounts WHERE ${outcome.mature} ORDER BY md5(account_id), account_id LIMIT ${size})`;
+  await snapshot.query(`DROP TABLE IF EXISTS ${SAMPLE}`);
+  await snapshot.query(`CREATE TEMPORARY TABLE ${SAMPLE} (account_id VARCHAR)`);
+  await snapshot.query(
+    `INSERT INTO ${SAMPLE} (account_id) SELECT account_id FROM accounts WHERE ${outcome.mature}
+     ORDER BY md5(account_id), account_id LIMIT ${size}`,
+    { asOf },
+  );
+  return `account_id IN (SELECT account_id FROM ${SAMPLE})`;
 }
 
 function daysSql(study: ReadableStudy): string {
