@@ -1,14 +1,13 @@
 import type { UnusedColumn } from '../../schemas/insights/churn.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import { candidateColumns, type Candidate, type Candidates } from './candidates.ts';
+import { keepRows } from '../keep-rows.ts';
 import type { ReadableStudy } from './history-sql.ts';
 import { openPopulation, type Source } from './population.ts';
 import { readUsual, type Usual } from './usual.ts';
 
 /** With more, intervals hardly become narrower. */
 const MOST_ACCOUNTS = 30_000;
-
-const SAMPLE = 'kith_churn_sample';
 
 /** Cells read at most, for memory: accounts with very many columns are read in smaller number. */
 const MOST_CELLS = 1_500_000;
@@ -61,23 +60,20 @@ export async function readSample(study: ReadableStudy): Promise<{ source: Source
   return { source, sample };
 }
 
-/**
- * Writes down which accounts are in the sample, in a table of this session: to draw them again for each question takes
- * longer than the questions. Gives the condition that holds for them.
- */
+/** Draws the sample once, since that takes longer than most questions about it; gives the condition that holds for it. */
 async function keepSample(
   { snapshot, outcome, asOf }: ReadableStudy,
   { columns }: Candidates,
 ): Promise<string> {
   const size = Math.min(MOST_ACCOUNTS, Math.floor(MOST_CELLS / (columns.length + 1)));
-  await snapshot.query(`DROP TABLE IF EXISTS ${SAMPLE}`);
-  await snapshot.query(`CREATE TEMPORARY TABLE ${SAMPLE} (account_id VARCHAR)`);
-  await snapshot.query(
-    `INSERT INTO ${SAMPLE} (account_id) SELECT account_id FROM accounts WHERE ${outcome.mature}
-     ORDER BY md5(account_id), account_id LIMIT ${size}`,
+  const sample = await keepRows(
+    snapshot,
+    'churn_sample',
+    { account_id: 'VARCHAR' },
+    `SELECT account_id FROM accounts WHERE ${outcome.mature} ORDER BY md5(account_id), account_id LIMIT ${size}`,
     { asOf },
   );
-  return `account_id IN (SELECT account_id FROM ${SAMPLE})`;
+  return `account_id IN (SELECT account_id FROM ${sample})`;
 }
 
 function daysSql(study: ReadableStudy): string {
