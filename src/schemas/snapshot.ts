@@ -31,7 +31,8 @@ export type SqlValue = string | number | boolean | null;
  * Reads a snapshot: SQL of the portable subset, rows as plain objects. Parameters stand in the SQL as `$name`;
  * those that the SQL does not name are left aside. Every canonical table and column is there, empty without a source.
  * Days come as `YYYY-MM-DD`, times as ISO 8601 in UTC. The column `at` is a word of SQL and needs double quotes. Nothing
- * can be written but temporary tables, named `kith_...`, which end with the session.
+ * can be written but temporary tables, named `kith_...`, which end with the session. Several may ask at the same time: they are
+ * answered one after the other.
  */
 export type Query = <Row extends Record<string, SqlValue>>(
   sql: string,
