@@ -34,7 +34,8 @@ function drawRow(row: readonly boolean[], left: number, top: number, size: numbe
   for (let x = 0; x < row.length; x++) {
     const start = x;
     while (row[x]) x++;
-    if (x > start) path += `M${left + start * size} ${top}h${(x - start) * size}v${size}h${(start - x) * size}Z`;
+    if (x > start)
+      path += `M${left + start * size} ${top}h${(x - start) * size}v${size}h${(start - x) * size}Z`;
   }
   return path;
 }

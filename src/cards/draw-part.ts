@@ -8,7 +8,13 @@ import type { Studio } from './studio.ts';
 import { drawBand } from './templates/band.ts';
 import { findTemplate } from './templates/find-template.ts';
 import { initialsOf } from './templates/initials.ts';
-import { type Drawing, type Materials, type SceneTemplate, sceneRows, type Texts } from './templates/template.ts';
+import {
+  type Drawing,
+  type Materials,
+  type SceneTemplate,
+  sceneRows,
+  type Texts,
+} from './templates/template.ts';
 
 /** A scene or band as satori takes it. */
 export interface DrawnPart extends Drawing {

@@ -48,7 +48,12 @@ function cornerOf({ width, height }: { width: number; height: number }, { box, a
 function grown({ left, top, width, height }: Box, limit: number): Box {
   const pad = Math.round(height * 0.3);
   const from = Math.max(0, left - pad);
-  return { left: from, top: Math.max(0, top - pad), width: Math.min(limit, left + width + pad) - from, height: height + 2 * pad };
+  return {
+    left: from,
+    top: Math.max(0, top - pad),
+    width: Math.min(limit, left + width + pad) - from,
+    height: height + 2 * pad,
+  };
 }
 
 function fill(rgb: Uint8Array, width: number, box: Box, color: Hex): void {

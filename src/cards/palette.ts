@@ -75,26 +75,44 @@ function paletteOf(colors: Uint8Array): Palette {
 
 function nearestIn(colors: Uint8Array): Palette['nearest'] {
   const known = new Map<number, number>();
+  const byGreen = Array.from({ length: colors.length / 3 }, (_, index) => index).sort(
+    (a, b) => (colors[a * 3 + 1] ?? 0) - (colors[b * 3 + 1] ?? 0) || a - b,
+  );
   return (red, green, blue) => {
     const color = (red << 16) | (green << 8) | blue;
     const found = known.get(color);
     if (found !== undefined) return found;
-    const index = findNearest(colors, red, green, blue);
+    const index = findNearest(colors, byGreen, red, green, blue);
     known.set(color, index);
     return index;
   };
 }
 
-function findNearest(colors: Uint8Array, red: number, green: number, blue: number): number {
-  let [nearest, least] = [0, Infinity];
-  for (let index = 0; index * 3 < colors.length; index++) {
-    const at = index * 3;
-    const distance = distanceOf(
-      (colors[at] ?? 0) - red,
-      (colors[at + 1] ?? 0) - green,
-      (colors[at + 2] ?? 0) - blue,
-    );
-    if (distance < least) [nearest, least] = [index, distance];
+/** Looks from colours of like green outwards, until green alone is farther away than the best. Of equals the first. */
+function findNearest(
+  colors: Uint8Array,
+  byGreen: readonly number[],
+  red: number,
+  green: number,
+  blue: number,
+): number {
+  let [low, high] = [0, byGreen.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((colors[(byGreen[middle] ?? 0) * 3 + 1] ?? 0) < green) low = middle + 1;
+    else high = middle;
   }
+  let [nearest, least] = [0, Infinity];
+  const look = (place: number): boolean => {
+    const index = byGreen[place];
+    if (index === undefined) return false;
+    const other = (colors[index * 3 + 1] ?? 0) - green;
+    if (distanceOf(0, other, 0) > least) return false;
+    const distance = distanceOf((colors[index * 3] ?? 0) - red, other, (colors[index * 3 + 2] ?? 0) - blue);
+    if (distance < least || (distance === least && index < nearest)) [nearest, least] = [index, distance];
+    return true;
+  };
+  for (let place = low; look(place);) place++;
+  for (let place = low - 1; look(place);) place--;
   return nearest;
 }

@@ -78,7 +78,9 @@ function partPath(cacheDir: string, digest: string): string {
 function parseHeader(text: string): Header | null {
   try {
     const value = JSON.parse(text) as Partial<Header> | null;
-    return value?.palette !== undefined && value.cut && value.rows && value.colors !== undefined ? (value as Header) : null;
+    return value?.palette !== undefined && value.cut && value.rows && value.colors !== undefined
+      ? (value as Header)
+      : null;
   } catch {
     return null;
   }

@@ -33,9 +33,7 @@ export class PartSource {
       this.cuts.push(...part.cut.map((text) => cutProblem(text, shown)));
       return part;
     } catch (thrown) {
-      this.failures.push(
-        problemOf(thrown, shown, textsOf(item)),
-      );
+      this.failures.push(problemOf(thrown, shown, textsOf(item)));
       return null;
     }
   }

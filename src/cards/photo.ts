@@ -26,6 +26,7 @@ export async function rasterizePhoto({ path, use }: ScenePicture, box: Box, site
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });
+    if (use !== 'logo') dither(data, info.width);
     if (use === 'face') cutDisc(data, info.width, info.height);
     return { rgba: data, width: info.width, height: info.height };
   } catch (cause) {
@@ -47,6 +48,21 @@ function whyNot(cause: unknown): string {
   return cause instanceof Error && /pixel limit/i.test(cause.message)
     ? 'has more than 50 megapixels'
     : 'is not a picture that can be read';
+}
+
+/** Bayer's matrix of order two, around zero: steps between few colours are not seen where they are scattered. */
+const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5].map((step) => step - 7.5);
+/** Of a step of colour, how much is scattered for each of the 16 places. */
+const SCATTER = 0.8;
+
+function dither(rgba: Uint8Array, width: number): void {
+  for (let pixel = 0; pixel * 4 < rgba.length; pixel++) {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    const shift = (BAYER[(y % 4) * 4 + (x % 4)] ?? 0) * SCATTER;
+    for (let at = pixel * 4; at < pixel * 4 + 3; at++) {
+      rgba[at] = Math.max(0, Math.min(255, Math.round((rgba[at] ?? 0) + shift)));
+    }
+  }
 }
 
 /** Takes away what is outside of the disc, softly at its edge. */

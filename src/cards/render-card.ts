@@ -1,5 +1,6 @@
 import { KithError } from '../core/errors.ts';
-import type { Plan } from '../schemas/plan.ts';
+import type { Plan, PlannedBand, PlannedScene } from '../schemas/plan.ts';
+import type { Brand } from '../schemas/program.ts';
 import { problemOf } from './card-problems.ts';
 import { textsOf } from './part-source.ts';
 import { joinCard } from './join-card.ts';
@@ -28,13 +29,24 @@ export async function renderCard(
       hint: 'Its affiliate, segment or language may be gone from the content.',
     });
   }
+  const { png } = await renderWhole(scene, band, { path, brand, site });
+  return png;
+}
+
+/** A card from its parts, and the texts that it does not show whole. @throws KithError when it cannot be drawn. */
+export async function renderWhole(
+  scene: PlannedScene,
+  band: PlannedBand | null,
+  { path, brand, site }: { readonly path: string; readonly brand: Brand; readonly site: string },
+): Promise<{ readonly png: Buffer; readonly cut: readonly string[] }> {
   const version = await cardsVersion({ site, brand });
   if (last?.version !== version) last = { version, studio: openStudio(brand, site) };
   const studio = await last.studio;
   try {
     const { part } = await renderScene(scene, studio);
     const below = band && (await renderBand(band, studio)).part;
-    return Buffer.concat(joinCard(path, scene.format, part, below, studio.palette));
+    const png = Buffer.concat(joinCard(path, scene.format, part, below, studio.palette));
+    return { png, cut: [...part.cut, ...(below?.cut ?? [])] };
   } catch (thrown) {
     const texts = [...textsOf(scene), ...(band ? textsOf(band) : [])];
     const problem = problemOf(thrown, { path, count: 1 }, texts);

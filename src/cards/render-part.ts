@@ -94,7 +94,13 @@ export async function rasterize(
 }
 
 /** The rows in as many colours as keep them within the limit, in bytes; in the fewest where none do. */
-function encodeWithin(limit: number, indexes: Uint8Array, width: number, split: number, palette: Palette): Rows[] {
+function encodeWithin(
+  limit: number,
+  indexes: Uint8Array,
+  width: number,
+  split: number,
+  palette: Palette,
+): Rows[] {
   let rows: Rows[] = [];
   for (const colors of COLORS) {
     const few = colors < 256 ? reduceIndexes(indexes, palette, colors) : indexes;

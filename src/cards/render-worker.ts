@@ -59,7 +59,8 @@ async function answer(
     return { part: bytes, seconds };
   } catch (thrown) {
     if (thrown instanceof MissingGlyphs) return { missing: thrown.graphemes };
-    if (thrown instanceof KithError) return { failure: thrown.message, hint: thrown.hint, where: thrown.where };
+    if (thrown instanceof KithError)
+      return { failure: thrown.message, hint: thrown.hint, where: thrown.where };
     return { failure: messageOf(thrown) };
   }
 }

@@ -9,7 +9,9 @@ const cardsByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly PlannedCard[]
 /** The share images of a kit: of every template and format the affiliate's own card, else the segment's. */
 export function buildImages(plan: Plan, row: PlannedKit, links: KitLinks, headline: string): KitImage[] {
   const found = new Map<string, { card: PlannedCard; scene: PlannedScene }>();
-  for (const card of [row.affiliate, null].flatMap((owner) => cardsOf(plan).get(folderOf(plan, row, owner)) ?? [])) {
+  for (const card of [row.affiliate, null].flatMap(
+    (owner) => cardsOf(plan).get(folderOf(plan, row, owner)) ?? [],
+  )) {
     const scene = plan.scenes[card.scene];
     if (!scene) continue;
     const creative = `${scene.template}-${scene.format}`;
@@ -23,7 +25,9 @@ export function buildImages(plan: Plan, row: PlannedKit, links: KitLinks, headli
 /** Kith's templates in their order, then the site's own; each in the order of formats. */
 function placeOf({ template, format }: PlannedScene): number {
   const known = (CARD_TEMPLATES as readonly string[]).indexOf(template);
-  return (known < 0 ? CARD_TEMPLATES.length : known) * CARD_FORMAT_NAMES.length + CARD_FORMAT_NAMES.indexOf(format);
+  return (
+    (known < 0 ? CARD_TEMPLATES.length : known) * CARD_FORMAT_NAMES.length + CARD_FORMAT_NAMES.indexOf(format)
+  );
 }
 
 function buildImage(

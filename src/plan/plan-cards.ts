@@ -102,7 +102,8 @@ function planScene(
   const layout = own?.data.layout ?? template;
   const ground = own?.data.ground ?? null;
   // The brand's photo stands in the place of the pattern, unless a template names one of its own.
-  const photo = layout === 'statement' && brand.photo !== undefined ? { path: brand.photo, use: 'photo' as const } : null;
+  const photo =
+    layout === 'statement' && brand.photo !== undefined ? { path: brand.photo, use: 'photo' as const } : null;
   const shown = words.picture ?? photo;
   const picture = shown && { ...shown, digest: pictures[shown.path] ?? 'missing' };
   const scene = { template, layout, format, locale, ground, ...words, picture };
@@ -141,7 +142,12 @@ function codeLinks(tables: Tables, owners: readonly CardOwner[]): LinkOf {
   return (affiliate, locale) => {
     const { site } = lookUp(tables.programs, locale);
     const own = [...(segments.get(keyOf(locale, affiliate ?? '')) ?? [])];
-    const page = affiliate === null ? '/' : own.length === 1 ? `/with/${affiliate}/${own[0] ?? ''}/` : `/with/${affiliate}/`;
+    const page =
+      affiliate === null
+        ? '/'
+        : own.length === 1
+          ? `/with/${affiliate}/${own[0] ?? ''}/`
+          : `/with/${affiliate}/`;
     const url = new URL(localePath(page, locale, tables.defaultLocale), site).href;
     const code = affiliate === null ? null : (tables.codes[affiliate] ?? affiliate);
     return scannedLink({ ...tables.tracking, url }, code, 'card-qr');

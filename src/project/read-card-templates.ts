@@ -4,11 +4,7 @@ import type { Problem } from '../core/errors.ts';
 import { listFiles, readTextIfAny } from '../core/files.ts';
 import { nearest } from '../core/suggest.ts';
 import { CARD_TEMPLATES } from '../schemas/card.ts';
-import {
-  CARD_PLACEHOLDERS,
-  type CardTemplate,
-  CardTemplateSchema,
-} from '../schemas/card-template.ts';
+import { CARD_PLACEHOLDERS, type CardTemplate, CardTemplateSchema } from '../schemas/card-template.ts';
 import { namesIn, parsePattern } from '../schemas/pattern.ts';
 import type { Entry } from '../schemas/project.ts';
 import { SLUG, slugify } from '../schemas/slug.ts';
@@ -43,7 +39,15 @@ export async function readCardTemplates(
     if (data === null) continue;
     const id = name.replace(/\.ya?ml$/, '');
     const { lineOf } = source;
-    const entry = { id, locale: defaultLocale, file, data, digest: digestBytes(text), hasText: false, lineOf };
+    const entry = {
+      id,
+      locale: defaultLocale,
+      file,
+      data,
+      digest: digestBytes(text),
+      hasText: false,
+      lineOf,
+    };
     templates.push(entry);
     problems.push(...checkTexts(entry), ...checkLayout(entry, files), ...checkSegments(entry, segments));
   }
@@ -78,11 +82,19 @@ function checkTexts({ file, data, lineOf }: Entry<CardTemplate>): Problem[] {
     patternsOf(data[key]).flatMap((pattern): Problem[] => {
       const { pieces, stray } = parsePattern(pattern);
       const where = { file, line: lineOf([key]), key };
-      const unknown = namesIn(pieces).filter((name) => !(CARD_PLACEHOLDERS as readonly string[]).includes(name));
+      const unknown = namesIn(pieces).filter(
+        (name) => !(CARD_PLACEHOLDERS as readonly string[]).includes(name),
+      );
       return [
         ...(stray === null
           ? []
-          : [{ message: `A "${stray}" stands alone in “${pattern}”`, hint: `Write "${stray}${stray}" for the brace itself.`, where }]),
+          : [
+              {
+                message: `A "${stray}" stands alone in “${pattern}”`,
+                hint: `Write "${stray}${stray}" for the brace itself.`,
+                where,
+              },
+            ]),
         ...unknown.map((name) => ({
           message: `There is no placeholder {${name}}`,
           hint: hintFor(name),
@@ -111,7 +123,11 @@ function checkLayout({ file, data, lineOf }: Entry<CardTemplate>, files: readonl
   if (!layout.endsWith('.ts') || files.includes(layout)) return [];
   const hint = `Write ${FOLDER}/${layout}, or name one of ${CARD_TEMPLATES.join(', ')}.`;
   return [
-    { message: `There is no ${FOLDER}/${layout}`, hint, where: { file, line: lineOf(['layout']), key: 'layout' } },
+    {
+      message: `There is no ${FOLDER}/${layout}`,
+      hint,
+      where: { file, line: lineOf(['layout']), key: 'layout' },
+    },
   ];
 }
 

@@ -44,7 +44,8 @@ export function drawBand(
   const layout = BAND_LAYOUTS[materials.formatName as BandFormatName];
   const words = drawWords(band, layout, materials);
   const end = { left: width - layout.end, top: 0, width: layout.end, height };
-  const code = band.link === null ? null : drawCode(band.link, Math.min(layout.end, height), colorOf(materials));
+  const code =
+    band.link === null ? null : drawCode(band.link, Math.min(layout.end, height), colorOf(materials));
   const isTooLong = band.link !== null && code === null;
   return {
     cut: [...words.cut, ...(isTooLong ? [band.link ?? ''] : [])],
@@ -53,7 +54,9 @@ export function drawBand(
       'div',
       { style: { position: 'relative', width, height, backgroundColor: theme.primary.ground } },
       ...words.elements,
-      ...(code ? [place(end, materials, { backgroundColor: CODE_GROUND, justifyContent: 'center' }, code)] : []),
+      ...(code
+        ? [place(end, materials, { backgroundColor: CODE_GROUND, justifyContent: 'center' }, code)]
+        : []),
     ),
   };
 }

@@ -9,6 +9,7 @@ import {
   type Box,
   type Drawing,
   type Materials,
+  mirror,
   place,
   placeLogo,
   ROLES_OF_TEXTS,
@@ -56,7 +57,7 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   },
   '300x600': {
     logo: box(28, 540, 140, 32),
-    words: box(28, 222, 244, 222),
+    words: box(28, 216, 244, 232),
     headline: [6, 26, 52],
     text: 17,
     button: box(28, 464, 244, 52),
@@ -87,7 +88,7 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   '728x90': {
     logo: box(108, 29, 118, 32),
     words: box(246, 8, 298, 74),
-    headline: [2, 17, 30],
+    headline: [3, 15, 30],
     text: 0,
     button: box(560, 22, 152, 46),
     call: 15,
@@ -97,7 +98,7 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   '970x90': {
     logo: box(156, 27, 140, 36),
     words: box(326, 8, 420, 74),
-    headline: [2, 18, 34],
+    headline: [3, 15, 34],
     text: 0,
     button: box(774, 20, 180, 50),
     call: 17,
@@ -106,8 +107,8 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   },
   '320x100': {
     logo: box(62, 14, 92, 24),
-    words: box(62, 42, 148, 50),
-    headline: [3, 13, 22],
+    words: box(62, 40, 148, 54),
+    headline: [3, 11, 22],
     text: 0,
     button: box(214, 28, 98, 44),
     call: 14,
@@ -115,11 +116,11 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
     stub: { ...box(208, 0, 112, 100), seam: 'left' },
   },
   '320x50': {
-    logo: box(34, 15, 72, 20),
-    words: box(114, 4, 118, 42),
-    headline: [2, 12, 19],
+    logo: box(31, 16, 64, 18),
+    words: box(101, 3, 128, 44),
+    headline: [3, 11, 19],
     text: 0,
-    button: box(236, 8, 78, 34),
+    button: box(234, 8, 82, 34),
     call: 12,
     pattern: [0, 0, 1, 2, 25],
     stub: { ...box(230, 0, 90, 50), seam: 'left' },
@@ -149,21 +150,29 @@ function draw(texts: Texts, own: 'paper' | 'accent', materials: Materials): Draw
   const words = drawWords(isTicket ? ticketWords(layout) : layout.words, texts, layout, ground, materials);
   const logo = isTicket ? ticketLogo(layout, height) : layout.logo;
   const call = drawButton(layout, texts.call, button, materials);
+  const photo = !isTicket && texts.picture?.use === 'photo' ? texts.picture : null;
   const under = isTicket
     ? drawTicket(layout, ground, stub, materials)
     : drawPattern(layout, `${texts.kicker} 0`, materials);
+  const photos = photo
+    ? [{ what: photo, box: mirror(patternBox(layout), materials), ground: ground.ground }]
+    : [];
   const logoGround = isTicket && isIn(layout.logo, layout.stub) ? stub : ground;
   const style = { width, height, backgroundColor: ground.ground };
   return {
     cut: [...words.cut, ...call.cut],
-    overlays: [placeLogo(logo, logoGround.ground, materials)],
+    overlays: [
+      ...photos.map((each) => ({ ...each, align: 'center' as const })),
+      placeLogo(logo, logoGround.ground, materials),
+    ],
     element: h('div', { style }, under, words.element, ...call.elements),
   };
 }
 
 function drawWords(where: Box, texts: Texts, layout: Layout, ground: Ground, materials: Materials) {
   const [maxLines, min, max] = layout.headline;
-  const size = { min: Math.round(layout.text * 0.8), max: layout.text, maxLines: 4, lineHeight: 1.3 };
+  const maxRows = where.height > where.width ? 4 : 2;
+  const size = { min: Math.round(layout.text * 0.8), max: layout.text, maxLines: maxRows, lineHeight: 1.3 };
   const second = layout.text === 0 ? '' : texts.text;
   const blocks: Block[] = [
     {
@@ -199,8 +208,13 @@ function shiftOf([, , columns, , side]: Layout['pattern'], height: number): numb
 
 function drawButton({ button, call }: Layout, words: string, on: Ground, materials: Materials) {
   if (words === '') return { elements: [], cut: [] };
-  const pad = Math.round(call * 0.7);
-  const room = { min: Math.round(call * 0.74), max: call, maxLines: button.height > call * 2.4 ? 2 : 1, lineHeight: 1.1 };
+  const pad = Math.round(call * (call < 15 ? 0.45 : 0.7));
+  const room = {
+    min: Math.round(call * 0.74),
+    max: call,
+    maxLines: button.height > call * 2.4 ? 2 : 1,
+    lineHeight: 1.1,
+  };
   const inner = { ...button, left: button.left + pad, width: button.width - 2 * pad };
   const drawn = drawColumn(
     inner,
@@ -213,15 +227,24 @@ function drawButton({ button, call }: Layout, words: string, on: Ground, materia
   return { elements: [pill, drawn.element], cut: drawn.cut };
 }
 
-function drawPattern({ pattern }: Layout, seed: string, materials: Materials): CardElement {
-  const [left, top, columns, rows, side] = pattern;
-  const where = { left, top, width: columns * side, height: rows * side };
+function drawPattern(layout: Layout, seed: string, materials: Materials): CardElement {
+  const [, , columns, rows, side] = layout.pattern;
   const motif = drawMotif(seed, { columns, rows, side }, tilesOf(materials.theme));
-  return place(where, materials, {}, motif);
+  return place(patternBox(layout), materials, {}, motif);
+}
+
+function patternBox({ pattern }: Layout): Box {
+  const [left, top, columns, rows, side] = pattern;
+  return { left, top, width: columns * side, height: rows * side };
 }
 
 /** The stub with its seam, and two halves in the corner where lines end or begin. */
-function drawTicket({ stub, pattern }: Layout, ground: Ground, on: Ground, materials: Materials): CardElement {
+function drawTicket(
+  { stub, pattern }: Layout,
+  ground: Ground,
+  on: Ground,
+  materials: Materials,
+): CardElement {
   const { width, height, theme, mirrored } = materials;
   const radius = pattern[4];
   const notch = Math.max(6, Math.round(Math.min(width, height) * 0.05) * 2);
@@ -236,18 +259,32 @@ function drawTicket({ stub, pattern }: Layout, ground: Ground, on: Ground, mater
         ]
       : [
           h('rect', { x: left, y: 0, width: stub.width, height, fill: on.ground }),
-          h('path', { d: holes(mirrored ? left + stub.width : left, height, notch, mirrored), fill: on.ground }),
+          h('path', {
+            d: holes(mirrored ? left + stub.width : left, height, notch, mirrored),
+            fill: on.ground,
+          }),
           ...halves(mirrored ? width : 0, height / 2, height / 2, !mirrored, half, theme.paper).slice(0, 1),
         ];
-  return place({ left: 0, top: 0, width, height }, { ...materials, mirrored: false }, {}, drawPicture(width, height, shapes));
+  return place(
+    { left: 0, top: 0, width, height },
+    { ...materials, mirrored: false },
+    {},
+    drawPicture(width, height, shapes),
+  );
 }
 
 function halves(x: number, y: number, radius: number, turned: boolean, one: Ground, other: Ground) {
   const side = turned ? 1 : -1;
   const sweep = turned ? 1 : 0;
   return [
-    h('path', { d: `M${x} ${y - radius}a${side * radius} ${radius} 0 0 ${sweep} 0 ${radius * 2}Z`, fill: one.ground }),
-    h('path', { d: `M${x} ${y - radius}a${side * radius} ${radius} 0 0 ${1 - sweep} 0 ${radius * 2}Z`, fill: other.ground }),
+    h('path', {
+      d: `M${x} ${y - radius}a${side * radius} ${radius} 0 0 ${sweep} 0 ${radius * 2}Z`,
+      fill: one.ground,
+    }),
+    h('path', {
+      d: `M${x} ${y - radius}a${side * radius} ${radius} 0 0 ${1 - sweep} 0 ${radius * 2}Z`,
+      fill: other.ground,
+    }),
   ];
 }
 
@@ -258,7 +295,8 @@ function holes(x: number, height: number, notch: number, mirrored: boolean): str
   const start = (height - count * step + step - notch) / 2;
   return Array.from(
     { length: count },
-    (_, index) => `M${x} ${start + index * step}a${notch / 2} ${notch / 2} 0 0 ${mirrored ? 1 : 0} 0 ${notch}Z`,
+    (_, index) =>
+      `M${x} ${start + index * step}a${notch / 2} ${notch / 2} 0 0 ${mirrored ? 1 : 0} 0 ${notch}Z`,
   ).join('');
 }
 

@@ -17,13 +17,17 @@ export interface Block {
   /** Pixels above it, where something is. */
   readonly gap: number;
   /** `kicker`: behind half a disc. `tag`: on a ground that ends in half a disc. `button`: on a round one. */
-  readonly look?: { readonly as: 'kicker'; readonly mark: Hex } | { readonly as: 'tag' | 'button'; readonly on: Ground };
+  readonly look?:
+    { readonly as: 'kicker'; readonly mark: Hex } | { readonly as: 'tag' | 'button'; readonly on: Ground };
   /** The one that takes the room that the others leave. */
   readonly fills?: boolean;
 }
 
 /** Room of a tag or a button around its words, in font sizes. */
-const AROUND = { tag: { above: 0.45, left: 0.8, right: 1 }, button: { above: 0.55, left: 1.05, right: 1.05 } };
+const AROUND = {
+  tag: { above: 0.45, left: 0.8, right: 1 },
+  button: { above: 0.55, left: 1.05, right: 1.05 },
+};
 
 export interface DrawnColumn {
   readonly element: CardElement;
@@ -60,7 +64,12 @@ export function drawColumn(
     return index > 0 && block.gap > 0 ? [h('div', { style: { height: block.gap } }), drawn] : [drawn];
   });
   return {
-    element: place(box, materials, { flexDirection: 'column', justifyContent: justify, alignItems }, ...children),
+    element: place(
+      box,
+      materials,
+      { flexDirection: 'column', justifyContent: justify, alignItems },
+      ...children,
+    ),
     cut: shown.filter((_, index) => fitted[index]?.cut).map(({ text }) => text),
     height: taken + filled,
   };
@@ -72,7 +81,9 @@ function fitBlock({ text, role, room, look }: Block, { width }: Box, height: num
       ? 0
       : look.as === 'kicker'
         ? room.max * 1.3
-        : Math.ceil(room.max * (AROUND[look.as].left + AROUND[look.as].right + (look.as === 'tag' ? 1.2 : 0)));
+        : Math.ceil(
+            room.max * (AROUND[look.as].left + AROUND[look.as].right + (look.as === 'tag' ? 1.2 : 0)),
+          );
   return fitText(text, role, { ...room, width: width - beside, height }, measure);
 }
 
@@ -82,7 +93,12 @@ function around(block: Block | undefined, { size }: FittedText): number {
   return look && look.as !== 'kicker' ? 2 * Math.round(size * AROUND[look.as].above) : 0;
 }
 
-function drawBlock({ look, color }: Block, fitted: FittedText, alignItems: string, materials: Materials): CardElement {
+function drawBlock(
+  { look, color }: Block,
+  fitted: FittedText,
+  alignItems: string,
+  materials: Materials,
+): CardElement {
   if (look === undefined) return drawLines(fitted, { color, alignItems }, materials);
   return look.as === 'kicker'
     ? drawKicker(fitted, color, look.mark, materials)
@@ -102,7 +118,12 @@ function drawKicker(fitted: FittedText, color: Hex, fill: Hex, materials: Materi
 }
 
 /** A text on a tag, the far end of which is half a disc, or on a button, both ends of which are. */
-function drawPill(fitted: FittedText, as: 'tag' | 'button', { ground, strong }: Ground, materials: Materials) {
+function drawPill(
+  fitted: FittedText,
+  as: 'tag' | 'button',
+  { ground, strong }: Ground,
+  materials: Materials,
+) {
   const { left, right } = AROUND[as];
   const above = Math.round(fitted.size * AROUND[as].above);
   const radius = Math.round(heightOf(fitted) / 2) + above;
@@ -111,8 +132,20 @@ function drawPill(fitted: FittedText, as: 'tag' | 'button', { ground, strong }: 
     as === 'tag' ? radius : Math.round(fitted.size * right),
   ];
   const style = materials.mirrored
-    ? { padding: `${above}px ${near}px ${above}px ${far}px`, borderTopLeftRadius: radius, borderBottomLeftRadius: radius }
-    : { padding: `${above}px ${far}px ${above}px ${near}px`, borderTopRightRadius: radius, borderBottomRightRadius: radius };
+    ? {
+        padding: `${above}px ${near}px ${above}px ${far}px`,
+        borderTopLeftRadius: radius,
+        borderBottomLeftRadius: radius,
+      }
+    : {
+        padding: `${above}px ${far}px ${above}px ${near}px`,
+        borderTopRightRadius: radius,
+        borderBottomRightRadius: radius,
+      };
   const round = as === 'button' ? { borderRadius: radius } : {};
-  return h('div', { style: { backgroundColor: ground, ...style, ...round } }, drawLines(fitted, { color: strong }, materials));
+  return h(
+    'div',
+    { style: { backgroundColor: ground, ...style, ...round } },
+    drawLines(fitted, { color: strong }, materials),
+  );
 }

@@ -35,7 +35,11 @@ async function loadTemplate(layout: string, site: string): Promise<SceneTemplate
   const path = join(site, 'content', 'cards', layout);
   const where = { file: `content/cards/${layout}` };
   await access(path).catch((cause: unknown) => {
-    throw new KithError('The template does not exist', { hint: `Write it, or name another layout.`, where, cause });
+    throw new KithError('The template does not exist', {
+      hint: `Write it, or name another layout.`,
+      where,
+      cause,
+    });
   });
   const loaded = (await import(/* @vite-ignore */ pathToFileURL(path).href).catch((cause: unknown) => {
     throw new KithError(`The template cannot be loaded: ${messageOf(cause)}`, { where, cause });

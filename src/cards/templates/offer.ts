@@ -28,7 +28,7 @@ interface Layout {
 const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
   og: { halves: [1030, 170, 170], notch: 24, words: { width: 720 } },
   email: { halves: [1080, 100, 100], notch: 20, words: { width: 800 } },
-  square: { halves: [900, 0, 180], notch: 36, words: { top: 330, height: 520 } },
+  square: { halves: [900, 0, 180], notch: 36, words: { top: 376, height: 474 } },
   portrait: { halves: [880, 0, 200], notch: 36, words: { top: 400, height: 655 } },
   story: { halves: [810, 0, 270], notch: 36, words: { top: 620, height: 690 } },
   pinterest: { halves: [800, 0, 200], notch: 36, words: { top: 440, height: 765 } },
@@ -50,13 +50,25 @@ function draw(texts: Texts, materials: Materials): Drawing {
     box,
     [
       kickerBlock(texts, ground, unit),
-      { text: texts.headline, role: 'headline', color: ground.strong, room: reward, gap: unit * 0.75, fills: true },
+      {
+        text: texts.headline,
+        role: 'headline',
+        color: ground.strong,
+        room: reward,
+        gap: unit * 0.75,
+        fills: true,
+      },
       { text: texts.text, role: 'text', color: ground.soft, room: text, gap: unit * 0.85 },
     ],
     materials,
   );
   const style = { width, height, backgroundColor: ground.ground };
-  const backdrop = place({ left: 0, top: 0, width, height }, materials, {}, drawBackdrop(layout, ground, materials));
+  const backdrop = place(
+    { left: 0, top: 0, width, height },
+    materials,
+    {},
+    drawBackdrop(layout, ground, materials),
+  );
   return {
     cut: copy.cut,
     overlays: logoOf(frame, ground, materials),
@@ -65,7 +77,11 @@ function draw(texts: Texts, materials: Materials): Drawing {
 }
 
 /** Two halves that belong together, the friend's and the referrer's; and the holes at which the ticket tears off. */
-function drawBackdrop({ halves: [x, y, radius], notch }: Layout, ground: Ground, materials: Materials): CardElement {
+function drawBackdrop(
+  { halves: [x, y, radius], notch }: Layout,
+  ground: Ground,
+  materials: Materials,
+): CardElement {
   const { theme, width, height, format, mirrored } = materials;
   const { band } = format;
   const rows = sceneRows(format);
@@ -76,12 +92,21 @@ function drawBackdrop({ halves: [x, y, radius], notch }: Layout, ground: Ground,
   const sweep = mirrored ? 0 : 1;
   const shift = mirrored ? width - torn : 0;
   const foot = [
-    h('path', { d: `M0 ${rows.above}a${rows.below} ${rows.below} 0 0 1 ${rows.below} ${rows.below}h${-rows.below}Z`, fill: one.ground }),
+    h('path', {
+      d: `M0 ${rows.above}a${rows.below} ${rows.below} 0 0 1 ${rows.below} ${rows.below}h${-rows.below}Z`,
+      fill: one.ground,
+    }),
     h('path', { d: notches(shift, torn, rows.above, notch, 1), fill: theme.primary.ground }),
   ];
   return drawPicture(width, height, [
-    h('path', { d: `M${at} ${y - radius}a${side * radius} ${radius} 0 0 ${sweep} 0 ${radius * 2}Z`, fill: one.ground }),
-    h('path', { d: `M${at} ${y}a${side * radius} ${radius} 0 0 ${1 - sweep} 0 ${radius * 2}Z`, fill: other.ground }),
+    h('path', {
+      d: `M${at} ${y - radius}a${side * radius} ${radius} 0 0 ${sweep} 0 ${radius * 2}Z`,
+      fill: one.ground,
+    }),
+    h('path', {
+      d: `M${at} ${y}a${side * radius} ${radius} 0 0 ${1 - sweep} 0 ${radius * 2}Z`,
+      fill: other.ground,
+    }),
     h('path', { d: notches(shift, torn, band.top, notch, 0), fill: theme.primary.ground }),
     ...(rows.below > 0 ? foot : []),
   ]);

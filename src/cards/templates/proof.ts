@@ -19,9 +19,9 @@ import {
 const DISCS: Readonly<Record<BandFormatName, readonly [x: number, y: number, radius: number]>> = {
   og: [976, 255, 172],
   email: [1036, 152, 104],
-  square: [796, 222, 149],
+  square: [820, 206, 125],
   portrait: [812, 270, 184],
-  story: [800, 470, 190],
+  story: [820, 448, 170],
   pinterest: [740, 290, 200],
 };
 
@@ -43,7 +43,8 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const copy = drawWords(box, texts, frame, ground, materials);
   const disc = { left: x - radius, top: y - radius, width: radius * 2, height: radius * 2 };
   const style = { width, height, backgroundColor: ground.ground };
-  const picture = texts.share === null ? drawHalves(radius, theme, ground) : drawShare(texts.share, radius, ground);
+  const picture =
+    texts.share === null ? drawHalves(radius, theme, ground) : drawShare(texts.share, radius, ground);
   return {
     cut: copy.cut,
     overlays: logoOf(frame, ground, materials),
@@ -53,12 +54,24 @@ function draw(texts: Texts, materials: Materials): Drawing {
 
 function drawWords(box: Box, texts: Texts, { unit, shape }: Frame, ground: Ground, materials: Materials) {
   const figure = { min: Math.round(unit * 2), max: Math.round(unit * 9.5), maxLines: 1, lineHeight: 0.96 };
-  const text = { min: Math.round(unit * 0.95), max: Math.round(unit * 1.3), maxLines: 3, lineHeight: 1.24 };
+  const text = { min: Math.round(unit * 0.95), max: Math.round(unit * 1.22), maxLines: 3, lineHeight: 1.22 };
   const small = shape === 'wide' ? { min: 0.6, max: 0.72 } : { min: 0.6, max: 0.74 };
-  const note = { min: Math.round(unit * small.min), max: Math.round(unit * small.max), maxLines: 4, lineHeight: 1.36 };
+  const note = {
+    min: Math.round(unit * small.min),
+    max: Math.round(unit * small.max),
+    maxLines: 4,
+    lineHeight: 1.36,
+  };
   const blocks = [
     kickerBlock(texts, ground, unit),
-    { text: texts.headline, role: 'headline', color: ground.mark, room: figure, gap: unit * 0.3, fills: true },
+    {
+      text: texts.headline,
+      role: 'headline',
+      color: ground.mark,
+      room: figure,
+      gap: unit * 0.3,
+      fills: true,
+    },
     { text: texts.text, role: 'label', color: ground.strong, room: text, gap: unit * 0.5 },
     { text: texts.note, role: 'text', color: ground.soft, room: note, gap: unit * 0.7 },
   ] as const;
@@ -85,7 +98,10 @@ function drawHalves(radius: number, { primary, tint }: Theme, ground: Ground): C
     h('path', { d: `M${radius} 0A${radius} ${radius} 0 0 0 ${radius} ${radius * 2}Z`, fill: left }),
     h('path', { d: `M${radius} 0A${radius} ${radius} 0 0 1 ${radius} ${radius * 2}Z`, fill: ground.mark }),
     h('path', { d: `M${radius} ${half}A${half} ${half} 0 0 1 ${radius} ${radius + half}Z`, fill: left }),
-    h('path', { d: `M${radius} ${half}A${half} ${half} 0 0 0 ${radius} ${radius + half}Z`, fill: ground.mark }),
+    h('path', {
+      d: `M${radius} ${half}A${half} ${half} 0 0 0 ${radius} ${radius + half}Z`,
+      fill: ground.mark,
+    }),
   ]);
 }
 

@@ -38,7 +38,7 @@ function draw(texts: Texts, materials: Materials): Drawing {
     height: panel.height - marks * 0.55 - pad * 0.5,
   };
   const { unit } = frame;
-  const quote = { min: Math.round(unit * 0.95), max: Math.round(unit * 2.5), maxLines: 9, lineHeight: 1.14 };
+  const quote = { min: Math.round(unit * 0.95), max: Math.round(unit * 2.5), maxLines: 14, lineHeight: 1.14 };
   const said = drawColumn(
     room,
     [{ text: texts.headline, role: 'headline', color: bubble.strong, room: quote, gap: 0, fills: true }],
@@ -71,13 +71,21 @@ function divide({ margin, top, bottom, unit, logo, shape }: Frame, width: number
   return { panel, person: { left: margin, top: bottom - row, width: width - 2 * margin, height: row } };
 }
 
-function drawBubble({ left, top, width, height }: Box, unit: number, { ground }: Ground, materials: Materials) {
+function drawBubble(
+  { left, top, width, height }: Box,
+  unit: number,
+  { ground }: Ground,
+  materials: Materials,
+) {
   const [radius, tail] = [unit, unit * 1.25];
   const at = materials.mirrored ? width - unit * 2.1 : unit * 2.1;
   const to = materials.mirrored ? at + tail : at - tail;
   const picture = drawPicture(width, height + tail, [
     h('rect', { x: 0, y: 0, width, height, rx: radius, fill: ground }),
-    h('path', { d: `M${at} ${height - 1}A${tail} ${tail} 0 0 ${materials.mirrored ? 0 : 1} ${to} ${height + tail * 0.8}L${to} ${height - 1}Z`, fill: ground }),
+    h('path', {
+      d: `M${at} ${height - 1}A${tail} ${tail} 0 0 ${materials.mirrored ? 0 : 1} ${to} ${height + tail * 0.8}L${to} ${height - 1}Z`,
+      fill: ground,
+    }),
   ]);
   return place({ left, top, width, height: height + tail }, materials, {}, picture);
 }
@@ -109,7 +117,7 @@ function drawPerson(box: Box, texts: Texts, { unit }: Frame, ground: Ground, mat
   const plate = { ...box, left: box.left + box.width - unit * 6, width: unit * 6 };
   const wordsLeft = box.left + (hasDisc ? box.height + unit * 0.7 : 0);
   const width = box.left + box.width - wordsLeft - (logo ? plate.width + unit : 0);
-  const name = { min: Math.round(unit * 0.75), max: Math.round(unit * 1.1), maxLines: 1, lineHeight: 1.25 };
+  const name = { min: Math.round(unit * 0.75), max: Math.round(unit * 1.1), maxLines: 2, lineHeight: 1.15 };
   const role = { min: Math.round(unit * 0.65), max: Math.round(unit * 0.85), maxLines: 2, lineHeight: 1.25 };
   const words = drawColumn(
     { ...box, left: wordsLeft, width },
@@ -139,7 +147,16 @@ function drawDisc(box: Box, initials: string, materials: Materials): CardElement
   const size = Math.round(box.height * 0.42);
   const room = { width: box.width, height: box.height, min: size, max: size, maxLines: 1, lineHeight: 1 };
   const fitted = { ...fitText(initials, 'headline', room, materials.measure), lines: [initials] };
-  const style = { alignItems: 'center', justifyContent: 'center', borderRadius: box.width / 2, backgroundColor: primary.ground };
-  const words = drawLines(fitted, { ...styleOf('headline', materials.typefaces), fontSize: size, color: primary.strong }, materials);
+  const style = {
+    alignItems: 'center',
+    justifyContent: 'center',
+    borderRadius: box.width / 2,
+    backgroundColor: primary.ground,
+  };
+  const words = drawLines(
+    fitted,
+    { ...styleOf('headline', materials.typefaces), fontSize: size, color: primary.strong },
+    materials,
+  );
   return place(box, materials, style, words);
 }

@@ -1,5 +1,5 @@
 import type { BandFormatName } from '../../schemas/card.ts';
-import { h } from '../h.ts';
+import { type CardElement, h } from '../h.ts';
 import { drawMotif, type Grid, type Tile } from '../motif.ts';
 import type { Ground, Theme } from '../theme.ts';
 import { drawColumn } from './column.ts';
@@ -23,30 +23,41 @@ interface Layout {
   readonly plate?: Box;
   /** Where the words stand; the frame's box where left out. */
   readonly words?: Partial<Box>;
+  /** A photo in the place of the pattern, and where logo and words stand below it. */
+  readonly photo: Box;
+  readonly belowPhoto?: { readonly plate?: Box; readonly words: Partial<Box> };
 }
 
 /** Words beside a pattern. Pixels; the tiles divide the format's width or the scene's height evenly. */
 const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
-  og: { motifs: [grid(860, 0, 2, 3, 170)], words: { width: 750 } },
-  email: { motifs: [grid(896, 0, 2, 2, 152)], words: { width: 800 } },
+  og: { motifs: [grid(860, 0, 2, 3, 170)], words: { width: 730 }, photo: rect(860, 0, 340, 510) },
+  email: { motifs: [grid(896, 0, 2, 2, 152)], words: { width: 800 }, photo: rect(896, 0, 304, 304) },
   square: {
     motifs: [grid(0, 0, 6, 1, 180), grid(900, 180, 1, 4, 180)],
     words: { top: 226, height: 620, width: 740 },
+    photo: rect(0, 0, 1080, 400),
+    belowPhoto: { words: { top: 440, height: 410 } },
   },
   portrait: {
     motifs: [grid(0, 0, 6, 1, 180), grid(540, 180, 3, 1, 180)],
-    plate: { left: 84, top: 180, width: 380, height: 180 },
+    plate: rect(84, 180, 380, 180),
     words: { top: 390, height: 680 },
+    photo: rect(0, 0, 1080, 460),
+    belowPhoto: { plate: rect(84, 460, 380, 170), words: { top: 620, height: 450 } },
   },
   story: {
     motifs: [grid(0, 0, 4, 1, 270), grid(540, 270, 2, 1, 270), grid(0, 1380, 4, 1, 270)],
-    plate: { left: 90, top: 270, width: 400, height: 270 },
+    plate: rect(90, 270, 400, 270),
     words: { top: 590, height: 730 },
+    photo: rect(0, 0, 1080, 640),
+    belowPhoto: { plate: rect(90, 640, 400, 200), words: { top: 830, height: 490 } },
   },
   pinterest: {
     motifs: [grid(0, 0, 5, 1, 200), grid(600, 200, 2, 1, 200)],
-    plate: { left: 80, top: 200, width: 400, height: 200 },
+    plate: rect(80, 200, 400, 200),
     words: { top: 450, height: 770 },
+    photo: rect(0, 0, 1000, 580),
+    belowPhoto: { plate: rect(80, 580, 380, 170), words: { top: 740, height: 480 } },
   },
 };
 
@@ -58,22 +69,14 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const name = materials.formatName as BandFormatName;
   const [layout, frame] = [LAYOUTS[name], FRAMES[name]];
   const ground = theme[texts.ground ?? 'paper'];
-  const copy = drawWords({ ...wordsBox(frame, width), ...layout.words }, texts, frame, ground, materials);
   const photo = texts.picture?.use === 'photo' ? texts.picture : null;
-  const patterns = photo
-    ? []
-    : layout.motifs.map((each, index) => {
-        const motif = drawMotif(`${texts.kicker} ${index}`, each, tilesOf(theme));
-        const [wide, high] = [each.columns * each.side, each.rows * each.side];
-        return place({ ...each, width: wide, height: high }, materials, {}, motif);
-      });
-  const photos = photo
-    ? layout.motifs.map(({ left, top, columns, rows, side }): Overlay => {
-        const box = mirror({ left, top, width: columns * side, height: rows * side }, materials);
-        return { what: photo, box, ground: theme.primary.ground, align: 'center' };
-      })
+  const { plate, words } = (photo && layout.belowPhoto) ?? layout;
+  const copy = drawWords({ ...wordsBox(frame, width), ...words }, texts, frame, ground, materials);
+  const patterns = photo ? [] : drawPatterns(texts.kicker, layout, materials);
+  const photos: Overlay[] = photo
+    ? [{ what: photo, box: mirror(layout.photo, materials), ground: ground.ground, align: 'center' }]
     : [];
-  const logo = layout.plate ? [placeLogo(inner(layout.plate), ground.ground, materials)] : [];
+  const logo = plate ? [placeLogo(inner(plate), ground.ground, materials)] : [];
   const style = { width, height, backgroundColor: ground.ground };
   return {
     cut: copy.cut,
@@ -82,15 +85,42 @@ function draw(texts: Texts, materials: Materials): Drawing {
   };
 }
 
+function drawPatterns(seed: string, { motifs }: Layout, materials: Materials): CardElement[] {
+  return motifs.map((each, index) => {
+    const motif = drawMotif(`${seed} ${index}`, each, tilesOf(materials.theme));
+    const [width, height] = [each.columns * each.side, each.rows * each.side];
+    return place({ ...each, width, height }, materials, {}, motif);
+  });
+}
+
 function drawWords(box: Box, texts: Texts, { unit }: Frame, ground: Ground, materials: Materials) {
   const { theme } = materials;
   const on = ground === theme.accent ? theme.primary : theme.accent;
   const text = { min: Math.round(unit * 0.8), max: Math.round(unit * 1.05), maxLines: 3, lineHeight: 1.2 };
-  const headline = { min: Math.round(unit * 1.55), max: Math.round(unit * 4.2), maxLines: 5, lineHeight: 1.02 };
+  const headline = {
+    min: Math.round(unit * 1.55),
+    max: Math.round(unit * 4.2),
+    maxLines: 5,
+    lineHeight: 1.02,
+  };
   const blocks = [
     kickerBlock(texts, ground, unit),
-    { text: texts.headline, role: 'headline', color: ground.strong, room: headline, gap: unit * 0.85, fills: true },
-    { text: texts.text, role: 'label', color: on.strong, room: text, gap: unit * 0.85, look: { as: 'tag', on } },
+    {
+      text: texts.headline,
+      role: 'headline',
+      color: ground.strong,
+      room: headline,
+      gap: unit * 0.85,
+      fills: true,
+    },
+    {
+      text: texts.text,
+      role: 'label',
+      color: on.strong,
+      room: text,
+      gap: unit * 0.85,
+      look: { as: 'tag', on },
+    },
   ] as const;
   return drawColumn(box, blocks, materials);
 }
@@ -103,6 +133,10 @@ function inner({ left, top, width, height }: Box): Box {
 
 function grid(left: number, top: number, columns: number, rows: number, side: number) {
   return { left, top, columns, rows, side };
+}
+
+function rect(left: number, top: number, width: number, height: number): Box {
+  return { left, top, width, height };
 }
 
 /** Pairs of the brand's colours. */

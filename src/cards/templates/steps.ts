@@ -44,15 +44,25 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const size = Math.min(...items.map((item, index) => sizeOf(item, layouts[index], frame, materials)));
   const fields = items.flatMap((item, index) => {
     const layout = layouts[index];
-    return layout ? [drawField(item, index + 1, layout, grounds[index] ?? ground, size, frame, materials)] : [];
+    return layout
+      ? [drawField(item, index + 1, layout, grounds[index] ?? ground, size, frame, materials)]
+      : [];
   });
   const rows = sceneRows(format);
-  const foot = place({ left: 0, top: rows.above, width, height: rows.below }, materials, { backgroundColor: theme.accent.ground });
+  const foot = place({ left: 0, top: rows.above, width, height: rows.below }, materials, {
+    backgroundColor: theme.accent.ground,
+  });
   const style = { width, height, backgroundColor: ground.ground };
   return {
     cut: [...title.cut, ...fields.flatMap(({ cut }) => cut), ...texts.items.slice(MOST)],
     overlays: logoOf(frame, ground, materials),
-    element: h('div', { style }, title.element, ...(rows.below > 0 ? [foot] : []), ...fields.flatMap(({ elements }) => elements)),
+    element: h(
+      'div',
+      { style },
+      title.element,
+      ...(rows.below > 0 ? [foot] : []),
+      ...fields.flatMap(({ elements }) => elements),
+    ),
   };
 }
 
@@ -134,7 +144,16 @@ function drawField(
   const large = { min: Math.round(figure * 0.9), max: figure, maxLines: 1, lineHeight: 1 };
   const drawn = drawColumn(
     words,
-    [{ text: step, role: 'label', color: on.strong, room: { ...roomOf(frame), max: size }, gap: 0, fills: true }],
+    [
+      {
+        text: step,
+        role: 'label',
+        color: on.strong,
+        room: { ...roomOf(frame), max: size },
+        gap: 0,
+        fills: true,
+      },
+    ],
     materials,
     frame.shape === 'wide' ? 'flex-start' : 'center',
   );
@@ -143,5 +162,8 @@ function drawField(
     [{ text: String(number), role: 'headline', color: on.mark, room: large, gap: 0, fills: true }],
     materials,
   );
-  return { elements: [place(box, materials, { backgroundColor: on.ground }), digit.element, drawn.element], cut: drawn.cut };
+  return {
+    elements: [place(box, materials, { backgroundColor: on.ground }), digit.element, drawn.element],
+    cut: drawn.cut,
+  };
 }
