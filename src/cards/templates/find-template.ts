@@ -61,7 +61,7 @@ function guarded({ roles, draw }: SceneTemplate, layout: string): SceneTemplate 
     draw: (texts, materials) => {
       let drawn: Partial<Drawing> | null;
       try {
-        drawn = draw(texts, Object.assign({ h }, materials)) as Partial<Drawing> | null;
+        drawn = draw(texts, Object.assign({ h }, materials));
       } catch (cause) {
         throw new KithError(`The template threw: ${messageOf(cause)}`, { where, cause });
       }
