@@ -28,7 +28,7 @@ export default defineConfig({
   // Quotation marks differ from language to language: authors set them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx(), followPlan(site), flushLog()],
-  experimental: { incrementalBuild: true },
+  experimental: { incrementalBuild: true, contentIntellisense: true },
   vite: {
     plugins: [forgiveHtmlPlugin()],
     build: {

@@ -9,10 +9,12 @@ import { writeFileWhole } from '../src/core/files.ts';
 import type { Progress } from '../src/core/progress.ts';
 import { lockBuild } from '../src/output/build-lock.ts';
 import type { FoundFiles } from '../src/output/found-files.ts';
+import { writeKitRecords } from '../src/output/kit-records.ts';
 import { readManifest, writeManifest, type Manifest } from '../src/output/manifest.ts';
 import { forgetRefused, readRefused, writeRefused, type RefusedBuild } from '../src/output/refused-build.ts';
 import { diffFiles, type FileDiff } from '../src/output/sweep.ts';
 import { planPath } from '../src/plan/read-plan.ts';
+import { recordKits } from '../src/plan/record-kits.ts';
 import { allowedHosts, checkTexts, readBodies, readPrivate } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan, type MadePlan } from './make-plan.ts';
@@ -64,6 +66,7 @@ export async function build(options: BuildOptions): Promise<void> {
       throw problemsAsError(foldProblems(problems), 'dist');
     }
     const facts = await record(site, finished, published);
+    if (options.cards) await writeKitRecords(site, recordKits(made.plan));
     await lock.release();
     terminal.remark([...made.remarks, ...published.remarks]);
     terminal.print(summarise(facts, site, performance.now() - began), facts);
@@ -111,8 +114,8 @@ async function record(site: string, finished: Manifest, published: Published): P
   return { stages, files: diff, bytes: [...files.values()].reduce((sum, file) => sum + file.bytes, 0) };
 }
 
-function manifestOf({ items, files }: Published): Manifest {
-  return { version: 1, items, files: withoutTimes(files) };
+function manifestOf({ items, files, pages }: Published): Manifest {
+  return { version: 1, items, files: withoutTimes(files), pages };
 }
 
 function withoutTimes(files: FoundFiles): Manifest['files'] {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { NewOptions } from './new.ts';
 import { printFailure } from './terminal.ts';
 
 /** `kith`: one command for everything that is done to a site. Commands are loaded when they are called. */
@@ -77,12 +78,32 @@ command('check', 'List everything that is wrong in content and in dist, with fil
   .action(run(async () => (await import('./check.ts')).check));
 
 command('new', 'Write a filled-in file to start from')
-  .argument('<kind>', 'segment, affiliate, use-case, case-study or guide')
-  .argument('<name>', 'what it is called, such as "Dental clinics"')
-  .addHelpText('after', examples('kith new segment "Dental clinics"', 'kith new affiliate "Osteria Lumen"'))
-  .action((kind: string, name: string, options: CommonOptions) =>
-    execute(options, async () => (await import('./new.ts')).create(kind, name, options)),
+  .argument('[kind]', 'segment, affiliate, use-case, case-study or guide')
+  .argument('[name]', 'what it is called, such as "Dental clinics"')
+  .option('--language <code>', 'a translation, such as fr: begins as a copy of the original')
+  .option('--accounts <rule>', 'segment: which accounts belong to it, such as industry=dental,country=FR')
+  .option('--pain <name>', 'segment, guide: the pain that it is about')
+  .option('--as <kind>', 'affiliate: customer, partner, influencer, vendor, employee or other')
+  .option('--segments <names>', 'affiliate, case study: file names with commas between them')
+  .option('--code <code>', 'affiliate: the code of your affiliate platform')
+  .option('--account <id>', 'case study: the account in your data')
+  .option('--affiliate <id>', 'case study: the affiliate whose own story it is')
+  .addHelpText(
+    'after',
+    examples(
+      'kith new                 asks for everything',
+      'kith new segment "Dental clinics" --accounts industry=dental --pain no-shows',
+      'kith new affiliate "Osteria Lumen" --as customer --segments restaurants,hotels',
+      'kith new segment hotels --language fr',
+    ),
+  )
+  .action((kind: string | undefined, name: string | undefined, options: NewOptions) =>
+    execute(options, async () => (await import('./new.ts')).create({ kind, name }, options)),
   );
+
+command('schemas', 'Write content/.schemas, with which editors check and complete YAML while you type')
+  .addHelpText('after', examples('kith schemas', 'kith schemas --site ../acme'))
+  .action(run(async () => (await import('./schemas.ts')).schemas));
 
 const tokens = kith.command('tokens').description("The private addresses of the affiliates' pages");
 withCommonOptions(tokens.command('rotate').description('Give one affiliate a new private address'))

@@ -5,6 +5,7 @@ import { digestPictures } from '../src/cards/digest-pictures.ts';
 import { cardsVersion } from '../src/cards/version.ts';
 import { kitsVersion } from '../src/kits/kits-version.ts';
 import { portalToken } from '../src/links/portal-token.ts';
+import { readKitRecords } from '../src/output/kit-records.ts';
 import { buildPlan } from '../src/plan/build-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
 import { learn, type Learned } from './learn.ts';
@@ -39,6 +40,7 @@ export async function makePlan(options: PlanOptions, progress: Progress): Promis
     },
     pictures: await digestPictures(project, site),
     tokenOf: (affiliate) => portalToken(secret, affiliate, project.rotations[affiliate]),
+    kitRecords: await readKitRecords(site),
     cards: options.cards,
   });
   progress.end(`${plan.pages.length} pages, ${plan.cards.length} cards, ${plan.kits.length} kits`);

@@ -6,8 +6,10 @@ import { makeKits } from '../src/kits/make-kits.ts';
 import { keepTrusted, removeFiles, scanOutput, type FoundFiles } from '../src/output/found-files.ts';
 import type { Manifest } from '../src/output/manifest.ts';
 import { readAlongside } from '../src/output/read-alongside.ts';
+import { pagesVersion } from '../src/output/pages-version.ts';
 import { renderPages } from '../src/output/render-pages.ts';
 import { findOrphans, plannedFiles } from '../src/output/sweep.ts';
+import { writeHeaders } from '../src/output/write-headers.ts';
 import { itemsOf } from '../src/plan/diff-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
 import { indexLibrary, SEARCH_FOLDER } from '../src/search/index-library.ts';
@@ -42,6 +44,8 @@ export interface Published {
   /** The files that `look` was called with as they are now. */
   readonly seen: ReadonlySet<string>;
   readonly items: Manifest['items'];
+  /** Digest of everything that the pages were rendered from. */
+  readonly pages: string;
   readonly remarks: readonly Problem[];
 }
 
@@ -50,11 +54,17 @@ export async function publish(publication: Publication, progress: Progress): Pro
   const { site, plan, before, force, withheld } = publication;
   const dist = join(site, 'dist');
   const trusted = await keepTrusted(dist, force ? {} : before.files);
-  const { stages, read, search, remarks } = await makeEverything(publication, trusted, progress);
+  const pages = await pagesVersion(site, plan);
+  const areRendered = pages === before.pages && Object.keys(before.files).every((path) => trusted.has(path));
+  const made = await makeEverything(publication, { trusted, areRendered }, progress);
+  const { stages, read, search, remarks } = made;
+  if (!areRendered) await writeHeaders(site);
   removeFiles(dist, withheld);
   const files = await scanOutput(dist, new Map([...trusted, ...read]));
   refuseGaps(plan, files);
-  const orphans = findOrphans(plan, trusted, files, search.made ? [] : [`${SEARCH_FOLDER}/`]);
+  const orphans = areRendered
+    ? []
+    : findOrphans(plan, trusted, files, search.made ? [] : [`${SEARCH_FOLDER}/`]);
   removeFiles(dist, orphans);
   for (const path of orphans) files.delete(path);
   return {
@@ -65,6 +75,7 @@ export async function publish(publication: Publication, progress: Progress): Pro
       .map(([path]) => path),
     seen: new Set([...read].flatMap(([path, { hash }]) => (files.get(path)?.hash === hash ? [path] : []))),
     items: { ...itemsOf(plan), [SEARCH_FOLDER]: { kind: 'search', digest: search.digest } },
+    pages,
     remarks,
   };
 }
@@ -72,7 +83,7 @@ export async function publish(publication: Publication, progress: Progress): Pro
 /** Cards, kits, pages and search, in the order in which they need each other, each with its time. */
 async function makeEverything(
   { site, plan, before, force, look }: Publication,
-  trusted: FoundFiles,
+  { trusted, areRendered }: { trusted: FoundFiles; areRendered: boolean },
   progress: Progress,
 ) {
   const dist = join(site, 'dist');
@@ -94,7 +105,9 @@ async function makeEverything(
   );
   const kits = await timed('kits', () => makeKits({ plan, outDir: dist, previous }, { progress }));
   const { read } = await timed('pages', () =>
-    readAlongside(dist, look, (began) => renderPages({ site, plan, force, began }, progress)),
+    areRendered
+      ? keepPages(plan, progress)
+      : readAlongside(dist, look, (began) => renderPages({ site, plan, force, began }, progress)),
   );
   const isIndexed = trusted.has(`${SEARCH_FOLDER}/pagefind.js`);
   const search = await timed('search', () =>
@@ -106,6 +119,13 @@ async function makeEverything(
     search: { made: search.made > 0, digest: search.digest },
     remarks: [...cards.problems, ...kits.problems],
   };
+}
+
+/** Every page stands in dist as it would be rendered. */
+function keepPages({ pages }: Plan, progress: Progress) {
+  progress.begin('pages', pages.length);
+  progress.end(`0 rendered, ${pages.length} unchanged`);
+  return Promise.resolve({ made: 0, kept: pages.length, read: new Map() as FoundFiles });
 }
 
 /** Whatever the plan promised must be there: a page that no route made would be missed by nobody else. */

@@ -5,6 +5,8 @@ import type { Progress } from '../src/core/progress.ts';
 /** Where commands talk: facts to stdout, everything else to stderr. */
 export interface Terminal {
   readonly progress: Progress;
+  /** Whether somebody is there to answer questions. */
+  readonly asks: boolean;
   /** Facts that were asked for: a table or text, or JSON alone with `--json`. */
   print(text: string, facts: unknown): void;
   /** Remarks: worth knowing, not wrong. */
@@ -28,6 +30,7 @@ export function textWidth(): number {
 export function openTerminal({ json }: { json: boolean }): Terminal {
   return {
     progress: process.stderr.isTTY ? spinningProgress() : plainProgress(),
+    asks: !json && process.stdin.isTTY && process.stdout.isTTY,
     print: (text, facts) => {
       process.stdout.write(json ? `${JSON.stringify(facts, null, 2)}\n` : `${text}\n`);
     },

@@ -33,6 +33,13 @@ export function formatShare(share: number, locale: string, decimals = 0): string
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share);
 }
 
+/** The size of a file: `340 kB`, `1.2 MB`, `340 ko`. */
+export function formatBytes(bytes: number, locale: string): string {
+  const [value, unit] = bytes < 999_500 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;
+  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value);
+}
+
 /** `1 day`, `15 jours`. */
 export function formatDays(days: number, locale: string): string {
   return numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);

@@ -1,5 +1,6 @@
 import { grammarOf } from '../i18n/grammar.ts';
 import { isKnownLocale, LOCALES } from '../i18n/locales.ts';
+import { OWN_WORDS_CHANNELS } from '../schemas/channel.ts';
 import type { Copy } from '../schemas/copy.ts';
 import type { Kit } from '../schemas/kit.ts';
 import type { Plan, PlannedKit } from '../schemas/plan.ts';
@@ -56,6 +57,10 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
       ...{ links, language },
       site: rows.program.site,
       disclosure: disclosures.page,
+    }),
+    ownLinks: OWN_WORDS_CHANNELS.map((channel) => {
+      const creative = `link-${channel}`;
+      return { creative, channel, link: links.to(creative, channel) };
     }),
     shortLink: links.short,
     qrSvg: renderQrSvg(links.short),

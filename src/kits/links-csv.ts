@@ -8,6 +8,7 @@ export function renderLinksCsv(kit: Kit): string {
     ...[...kit.texts, ...kit.headlines].map(({ creative, channel, link }) => [creative, channel, link]),
     ...kit.images.map(({ creative, link }) => [creative, 'image', link]),
     ...kit.banners.map(({ creative, link }) => [creative, 'banner', link]),
+    ...kit.ownLinks.map(({ creative, channel, link }) => [creative, channel, link]),
     ['short-link', 'print', kit.shortLink],
   ]);
 }

@@ -4,10 +4,11 @@ import { KithError, type Problem } from '../core/errors.ts';
 import { isMissing, writeFileWhole } from '../core/files.ts';
 import type { Progress } from '../core/progress.ts';
 import type { KitImage } from '../schemas/kit.ts';
-import type { Plan, PlannedKit } from '../schemas/plan.ts';
+import type { Plan } from '../schemas/plan.ts';
 import { buildKitParts, type KitParts } from './build-kit.ts';
 import { renderKitFiles } from './kit-files.ts';
 import { renderManifest, renderZip } from './kit-zip.ts';
+import { makeBundle } from './make-bundle.ts';
 import { renderQrPng } from './render-qr-png.ts';
 
 export interface MakeKitsInput {
@@ -27,6 +28,12 @@ export interface MadeKits {
   readonly problems: readonly Problem[];
 }
 
+/** A zip of the plan. */
+interface ZipRow {
+  readonly zip: string;
+  readonly digest: string;
+}
+
 /**
  * Writes the plan's kits, one at a time, so that no more than one is ever in memory. A kit whose digest did not
  * change since `previous` and whose file is there is left alone.
@@ -36,21 +43,28 @@ export async function makeKits(
   { plan, outDir, previous }: MakeKitsInput,
   { progress }: { readonly progress: Progress },
 ): Promise<MadeKits> {
-  progress.begin('kits', plan.kits.length);
+  const rows = plan.kits.flatMap(({ zip, ...row }) => (zip === null ? [] : [{ ...row, zip }]));
+  progress.begin('kits', rows.length + plan.bundles.length);
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   let made = 0;
-  for (const row of plan.kits) {
-    if (!(await isKept(row, outDir, previous))) {
+  const make = async (zip: ZipRow, write: () => Promise<void>): Promise<void> => {
+    if (!(await isKept(zip, outDir, previous))) {
+      await write();
+      made++;
+    }
+    files.set(zip.zip, zip.digest);
+    progress.advance(files.size);
+  };
+  for (const row of rows) {
+    await make(row, async () => {
       const parts = buildKitParts(plan, row);
       problems.push(...describeTooLong(parts));
       await writeFileWhole(join(outDir, row.zip), await renderKit(parts, row, outDir));
-      made++;
-    }
-    files.set(row.zip, row.digest);
-    progress.advance(files.size);
+    });
   }
-  const kept = plan.kits.length - made;
+  for (const bundle of plan.bundles) await make(bundle, () => makeBundle(bundle, outDir));
+  const kept = files.size - made;
   progress.end(`${made} made, ${kept} kept`);
   return { made, kept, files, problems };
 }
@@ -62,11 +76,7 @@ function describeTooLong({ kit, tooLong }: KitParts): Problem[] {
   }));
 }
 
-async function isKept(
-  row: PlannedKit,
-  outDir: string,
-  previous: ReadonlyMap<string, string>,
-): Promise<boolean> {
+async function isKept(row: ZipRow, outDir: string, previous: ReadonlyMap<string, string>): Promise<boolean> {
   if (previous.get(row.zip) !== row.digest) return false;
   return access(join(outDir, row.zip)).then(
     () => true,
@@ -74,7 +84,7 @@ async function isKept(
   );
 }
 
-async function renderKit(parts: KitParts, row: PlannedKit, outDir: string): Promise<Uint8Array> {
+async function renderKit(parts: KitParts, row: ZipRow, outDir: string): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const files: Record<string, Uint8Array> = { 'qr.png': await renderQrPng(parts.links.short) };
   for (const [path, text] of Object.entries(renderKitFiles(parts))) files[path] = encoder.encode(text);
@@ -83,7 +93,7 @@ async function renderKit(parts: KitParts, row: PlannedKit, outDir: string): Prom
   return renderZip(files);
 }
 
-async function readCard({ card }: KitImage, { zip }: PlannedKit, outDir: string): Promise<Uint8Array> {
+async function readCard({ card }: KitImage, { zip }: ZipRow, outDir: string): Promise<Uint8Array> {
   try {
     return await readFile(join(outDir, card));
   } catch (cause) {

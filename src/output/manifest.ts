@@ -13,6 +13,8 @@ export interface Manifest {
   readonly version: 1;
   readonly items: Readonly<Record<string, { readonly kind: string; readonly digest: string }>>;
   readonly files: Readonly<Record<string, ManifestFile>>;
+  /** Digest of everything that the pages were rendered from. */
+  readonly pages?: string;
 }
 
 const EMPTY: Manifest = { version: 1, items: {}, files: {} };

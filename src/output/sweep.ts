@@ -29,11 +29,11 @@ export function findOrphans(
 }
 
 /** Every file of dist that an item of the plan stands for. */
-export function plannedFiles(plan: Pick<Plan, 'pages' | 'cards' | 'kits'>): Set<string> {
+export function plannedFiles(plan: Pick<Plan, 'pages' | 'cards' | 'kits' | 'bundles'>): Set<string> {
   return new Set([
     ...plan.pages.map(({ path }) => `${path.slice(1)}index.html`),
     ...plan.cards.map(({ path }) => path),
-    ...plan.kits.map(({ zip }) => zip),
+    ...[...plan.kits, ...plan.bundles].flatMap(({ zip }) => (zip === null ? [] : [zip])),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { noticeGaps } from './notice-gaps.ts';
 import type { PageDraft } from './page-draft.ts';
 import { planCards, previewCard, type CardOwner } from './plan-cards.ts';
 import type { PlanInput } from './plan-input.ts';
-import { planKits } from './plan-kits.ts';
+import { planBundles, planKits } from './plan-kits.ts';
 import { planAroundLandings, planLandings } from './plan-landings.ts';
 import { planOpenPages } from './plan-open-pages.ts';
 import { publishTables } from './publish-tables.ts';
@@ -22,8 +22,8 @@ export function buildPlan(input: PlanInput): { plan: Plan; remarks: readonly Pro
     pictures: input.pictures,
   });
   const cardDigests = new Map(cards.map((card) => [card.path, card.digest]));
-  const kits = input.cards ? planKits(input, tables, landings, cardDigests) : [];
-  const plan: Plan = { ...tables, pages: [], scenes, bands, cards, kits };
+  const kits = input.cards ? planKits(input, tables, landings, cards) : [];
+  const plan: Plan = { ...tables, pages: [], scenes, bands, cards, kits, bundles: planBundles(input, kits) };
   plan.pages = finishPages(plan, drafts, cardDigests);
   return { plan, remarks: noticeGaps(input, plan) };
 }

@@ -13,11 +13,13 @@ export interface PlanDiff {
 }
 
 /** Everything that a plan publishes: pages as `/with/…/`, cards and kits as paths of files. */
-export function itemsOf(plan: Pick<Plan, 'pages' | 'cards' | 'kits'>): PlanItems {
+export function itemsOf(plan: Pick<Plan, 'pages' | 'cards' | 'kits' | 'bundles'>): PlanItems {
   return Object.fromEntries([
     ...plan.pages.map(({ path, digest }) => [path, { kind: 'page', digest }]),
     ...plan.cards.map(({ path, digest }) => [path, { kind: 'card', digest }]),
-    ...plan.kits.map(({ zip, digest }) => [zip, { kind: 'kit', digest }]),
+    ...[...plan.kits, ...plan.bundles].flatMap(({ zip, digest }) =>
+      zip === null ? [] : [[zip, { kind: 'kit', digest }] as const],
+    ),
   ]) as PlanItems;
 }
 

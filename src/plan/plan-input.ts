@@ -1,5 +1,6 @@
 import type { Affiliate } from '../schemas/affiliate.ts';
 import type { Insights } from '../schemas/insights/insights.ts';
+import type { KitRecords } from '../schemas/kit-record.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Entry, Project } from '../schemas/project.ts';
 
@@ -15,6 +16,8 @@ export interface PlanInput {
   readonly pictures: Readonly<Record<string, string>>;
   /** The secret part of a portal's address. */
   readonly tokenOf: (affiliate: string) => string;
+  /** What the last finished build made of the kits; null where there was none. */
+  readonly kitRecords: KitRecords | null;
   /** Whether cards and kits are made; a site of pages alone is built without. */
   readonly cards: boolean;
 }

@@ -1,31 +1,32 @@
-import type { PlannedKit } from '../schemas/plan.ts';
+import { digest } from '../core/digest.ts';
+import type { PlannedBundle, PlannedCard, PlannedKit } from '../schemas/plan.ts';
 import { keyOf, lookUp } from './keys.ts';
+import { imagesByFolder, imagesOfKit } from './kit-images.ts';
 import type { PageDraft } from './page-draft.ts';
-import { previewCard } from './plan-cards.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { Tables } from './publish-tables.ts';
+import { recordKey } from './record-kits.ts';
 import { digestOfShared } from './shared-digest.ts';
+import { tellNews } from './tell-news.ts';
 
 /** Kits are made for every landing page; their digest covers the texts' sources and every card inside. */
 export function planKits(
-  { tokenOf }: PlanInput,
+  { tokenOf, project, kitRecords, insights }: PlanInput,
   tables: Tables,
   landings: readonly PageDraft[],
-  cardDigests: ReadonlyMap<string, string>,
+  cards: readonly PlannedCard[],
 ): PlannedKit[] {
-  const cardsOf = new Map<string, string[]>();
-  for (const [path, cardDigest] of cardDigests) {
-    const folder = path.slice(0, path.lastIndexOf('/'));
-    cardsOf.set(folder, [...(cardsOf.get(folder) ?? []), cardDigest]);
-  }
+  const { defaultLocale, versions } = tables;
+  const folders = imagesByFolder(cards);
   return landings.map(({ owner, locale, entry, ownStory }) => {
     const affiliate = owner.affiliate ?? '';
     const segment = owner.segment ?? '';
     const portal = portalPath(affiliate, tokenOf);
-    const suffix = locale === tables.defaultLocale ? '' : `-${locale}`;
-    const preview = previewCard(owner, tables.defaultLocale);
+    const suffix = locale === defaultLocale ? '' : `-${locale}`;
+    const zip = project.program.kits.zips === 'none' ? null : `${portal.slice(1)}${segment}${suffix}.zip`;
+    const about = { affiliate, segment, locale };
     const planned = lookUp(tables.segments, keyOf(locale, segment));
-    const shown = {
+    const texts = digestOfShared({
       affiliate: lookUp(tables.affiliates, keyOf(locale, affiliate)),
       segment: planned,
       offer: lookUp(tables.offers, planned.offer),
@@ -35,15 +36,33 @@ export function planKits(
       story: entry === null ? null : lookUp(tables.caseStudies, entry),
       ownStory,
       code: tables.codes[affiliate] ?? affiliate,
-      cards: [preview, previewCard({ ...owner, affiliate: null }, tables.defaultLocale)].map(
-        (card) => cardsOf.get(card.slice(0, card.lastIndexOf('/'))) ?? [],
-      ),
-      defaultLocale: tables.defaultLocale,
-      version: tables.versions.kits,
+      defaultLocale,
+    });
+    const images = imagesOfKit(folders, about, defaultLocale);
+    const before = kitRecords && (kitRecords[recordKey(about)] ?? undefined);
+    return {
+      ...about,
+      ...{ portal, story: entry, ownStory, zip, texts },
+      news: tellNews(before, { texts, images }, insights.asOf),
+      digest: digest({ texts, images, zip, version: versions.kits }),
     };
-    const zip = `${portal.slice(1)}${segment}${suffix}.zip`;
-    const row = { affiliate, segment, locale, portal, story: entry, ownStory, zip };
-    return { ...row, digest: digestOfShared({ ...shown, zip }) };
+  });
+}
+
+/** One zip with everything for each affiliate with several kits, where the program has such zips made. */
+export function planBundles({ project }: PlanInput, kits: readonly PlannedKit[]): PlannedBundle[] {
+  if (project.program.kits.zips !== 'all') return [];
+  return [...Map.groupBy(kits, ({ portal }) => portal)].flatMap(([portal, own]) => {
+    const [first] = own;
+    if (!first || own.length < 2) return [];
+    return {
+      affiliate: first.affiliate,
+      portal,
+      // No segment can be called so.
+      zip: `${portal.slice(1)}_all.zip`,
+      kits: own.flatMap(({ zip }) => (zip === null ? [] : [zip])),
+      digest: digest(own.map(({ zip, digest: each }) => [zip, each])),
+    };
   });
 }
 

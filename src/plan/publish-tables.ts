@@ -9,7 +9,7 @@ import { publishPlaybooks } from './publish-playbooks.ts';
 import { publishGuides, publishPrograms, publishSegments, publishUseCases } from './publish-content.ts';
 
 /** The shared part of a plan. */
-export type Tables = Omit<Plan, 'pages' | 'scenes' | 'bands' | 'cards' | 'kits'>;
+export type Tables = Omit<Plan, 'pages' | 'scenes' | 'bands' | 'cards' | 'kits' | 'bundles'>;
 
 /** What pages share, each thing once. */
 export function publishTables({ project, insights, affiliates, versions }: PlanInput): Tables {

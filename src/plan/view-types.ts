@@ -1,6 +1,7 @@
 import type { LocaleFacts } from '../i18n/locales.ts';
 import type {
   PlannedAffiliate,
+  PlannedBundle,
   PlannedCaseStudy,
   PlannedGuide,
   PlannedKit,
@@ -138,4 +139,6 @@ export interface PortalView extends View {
     readonly segment: PlannedSegment;
     readonly landing: string;
   }[];
+  /** The zip with all of them. */
+  readonly bundle: PlannedBundle | null;
 }

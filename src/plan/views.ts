@@ -3,6 +3,7 @@ import { subIdOf } from '../links/tracked-link.ts';
 import type {
   Plan,
   PlannedAffiliate,
+  PlannedBundle,
   PlannedKit,
   PlannedPage,
   PlannedPlaybook,
@@ -154,7 +155,7 @@ export function guideView(plan: Plan, page: PlannedPage): GuideView {
 }
 
 export function portalView(plan: Plan, page: PlannedPage): PortalView {
-  const { kits } = rowsOf(plan, need(page.affiliate));
+  const { kits, bundle } = rowsOf(plan, need(page.affiliate));
   return {
     ...frame(plan, page),
     affiliate: affiliateOf(plan, page),
@@ -164,6 +165,7 @@ export function portalView(plan: Plan, page: PlannedPage): PortalView {
       segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
       landing: localePath(`/with/${kit.affiliate}/${kit.segment}/`, kit.locale, plan.defaultLocale),
     })),
+    bundle,
   };
 }
 
@@ -226,6 +228,7 @@ function libraryIn(plan: Plan, locale: string): View['library'] {
 interface AffiliateRows {
   readonly landings: PlannedPage[];
   readonly kits: PlannedKit[];
+  bundle: PlannedBundle | null;
 }
 
 const rowsByPlan = new WeakMap<object, Map<string, AffiliateRows>>();
@@ -234,13 +237,19 @@ const rowsByPlan = new WeakMap<object, Map<string, AffiliateRows>>();
 function rowsOf(plan: Plan, affiliate: string): AffiliateRows {
   let rows = rowsByPlan.get(plan.pages);
   if (!rows) {
-    rows = new Map(Object.values(plan.affiliates).map(({ id }) => [id, { landings: [], kits: [] }]));
+    rows = new Map(
+      Object.values(plan.affiliates).map(({ id }) => [id, { landings: [], kits: [], bundle: null }]),
+    );
     for (const page of plan.pages)
       if (page.kind === 'landing') rows.get(page.affiliate ?? '')?.landings.push(page);
     for (const kit of plan.kits) rows.get(kit.affiliate)?.kits.push(kit);
+    for (const bundle of plan.bundles) {
+      const own = rows.get(bundle.affiliate);
+      if (own) own.bundle = bundle;
+    }
     rowsByPlan.set(plan.pages, rows);
   }
-  return rows.get(affiliate) ?? { landings: [], kits: [] };
+  return rows.get(affiliate) ?? { landings: [], kits: [], bundle: null };
 }
 
 function affiliateOf(plan: Plan, page: PlannedPage): PlannedAffiliate {

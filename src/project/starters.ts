@@ -1,23 +1,51 @@
+import type { AffiliateKind } from '../schemas/affiliate.ts';
+import { schemaComment } from './json-schemas.ts';
+
+/** What somebody who begins a file may know already; the rest of it holds examples to replace. */
+export interface StarterAnswers {
+  readonly name: string;
+  /** Segments by file name; none where they are not known yet. */
+  readonly segments?: readonly string[];
+  readonly as?: AffiliateKind;
+  readonly code?: string;
+  /** Id of an account in the data. */
+  readonly account?: string;
+  /** An affiliate by file name. */
+  readonly affiliate?: string;
+  readonly pain?: string;
+  /** Columns of the accounts and their values: which of them belong to a segment. */
+  readonly accounts?: Readonly<Record<string, string>>;
+}
+export type StarterQuestion = Exclude<keyof StarterAnswers, 'name'>;
+
 /** A file to start from: valid as it stands, so that the site still builds, and full of what to replace. */
 export interface Starter {
   readonly folder: string;
   readonly ending: '.mdx' | '.yaml';
+  /** What is worth knowing before, in the order in which it is asked. */
+  readonly asks: readonly StarterQuestion[];
   /** What to do next. */
   readonly next: string;
-  text(name: string): string;
+  text(answers: StarterAnswers): string;
 }
 
 export type StarterKind = 'segment' | 'affiliate' | 'use-case' | 'case-study' | 'guide';
 
 /** A text as YAML writes it: JSON's quoting is valid YAML, whatever the text holds. */
 const quoted = (text: string) => JSON.stringify(text);
+const list = (names: readonly string[]) => `[${names.join(', ')}]`;
+const rule = (accounts: Readonly<Record<string, string>>) =>
+  `{ ${Object.entries(accounts)
+    .map(([column, value]) => `${quoted(column)}: ${quoted(value)}`)
+    .join(', ')} }`;
 
 export const STARTERS: Readonly<Record<StarterKind, Starter>> = {
   segment: {
     folder: 'segments',
     ending: '.mdx',
+    asks: ['accounts', 'pain'],
     next: 'Replace the texts, name its pains and use cases, and look at it with "npm run dev".',
-    text: (name) => `---
+    text: ({ name, accounts, pain = 'a-pain' }) => `---
 # Who this page is for, as a plural noun in lower case.
 audience: ${quoted(name.toLowerCase())}
 # The promise, in this audience's own words. At most 90 characters.
@@ -26,11 +54,15 @@ subhead: ${quoted('One or two sentences that say what changes for them, and how 
 # For search engines and shared links. At most 160 characters.
 description: ${quoted(`How ${name.toLowerCase()} use the product, told by people who do.`)}
 cta: "Try it free"
-# Which accounts of your data belong to it. Remove the "#" and use your own columns:
-# accounts: { industry: dental, size: [1-10, 11-50] }
+${
+  accounts
+    ? `# Which accounts of your data belong to it.\naccounts: ${rule(accounts)}`
+    : `# Which accounts of your data belong to it. Remove the "#" and use your own columns:
+# accounts: { industry: dental, size: [1-10, 11-50] }`
+}
 # The pains that bring them, most pressing first, with the names used in your data and in guides.
 pains:
-  - { pain: a-pain, text: "The pain, as they would say it themselves." }
+  - { pain: ${pain}, text: "The pain, as they would say it themselves." }
 # File names from content/use-cases/.
 useCases: []
 # The first steps that make new customers succeed.
@@ -46,16 +78,23 @@ Two or three paragraphs in this audience's world.
   affiliate: {
     folder: 'affiliates',
     ending: '.yaml',
+    asks: ['as', 'segments', 'code'],
     next: 'Set kind, segments and code, and note the consent, or pages will show no name.',
-    text: (name) => `name: ${quoted(name)}
+    text: ({
+      name,
+      as = 'customer',
+      segments,
+      code,
+    }) => `${schemaComment('affiliate', 'content/affiliates/new.yaml')}
+name: ${quoted(name)}
 # customer, partner, influencer, vendor, employee or other
-kind: customer
+kind: ${as}
 # role: Owner
 # company: ${quoted(name)}
 # File names from content/segments/, or all.
-segments: all
+segments: ${segments?.length ? list(segments) : 'all'}
 # The code of your affiliate platform; the file's name where left out.
-# code: abc123
+${code === undefined ? '# code: abc123' : `code: ${quoted(code)}`}
 # Their recommendation, in their own words.
 # quote: "…"
 # What they allowed to be shown. Without it, pages show no name.
@@ -65,8 +104,9 @@ segments: all
   'use-case': {
     folder: 'use-cases',
     ending: '.mdx',
+    asks: [],
     next: 'Write it, then add its file name to useCases of the segments where it matters.',
-    text: (name) => `---
+    text: ({ name }) => `---
 title: ${quoted(name)}
 summary: ${quoted('What it brings, in one sentence.')}
 # calendar, clock, swap, phone, shield, people, chart, money, map or bell
@@ -81,14 +121,15 @@ What people do, step by step, and what is different afterwards.
   'case-study': {
     folder: 'case-studies',
     ending: '.mdx',
+    asks: ['segments', 'account', 'affiliate'],
     next: 'Note the consent first: without one that holds, the story is shown nowhere.',
-    text: (name) => `---
+    text: ({ name, segments = [], account = 'unknown', affiliate }) => `---
 title: ${quoted(`How ${name} does it`)}
 summary: ${quoted('The story in one or two sentences.')}
 # The account's id in your data. Never published.
-account: "unknown"
-segments: []
-company: ${quoted(name)}
+account: ${quoted(account)}
+segments: ${list(segments)}
+${affiliate === undefined ? '' : `affiliate: ${affiliate}\n`}company: ${quoted(name)}
 person: { name: "First and last name", role: "Role" }
 quote: ${quoted('What they said, word for word.')}
 results:
@@ -103,11 +144,12 @@ What was hard, what they did, what came of it.
   guide: {
     folder: 'guides',
     ending: '.mdx',
+    asks: ['pain'],
     next: 'Give it the name of the pain that it answers, as in segments and in your data.',
-    text: (name) => `---
+    text: ({ name, pain = 'a-pain' }) => `---
 title: ${quoted(name)}
 summary: ${quoted('What the reader can do afterwards, in one sentence.')}
-pain: a-pain
+pain: ${pain}
 minutes: 5
 ---
 

@@ -73,6 +73,19 @@ export const TEXT_CHANNELS = [...POST_CHANNELS, ...BLOCK_CHANNELS] as const;
 export type TextChannel = (typeof TEXT_CHANNELS)[number];
 export type BlockChannel = (typeof BLOCK_CHANNELS)[number];
 
+/** Places for which an affiliate who writes own words gets a bare link, in the order in which they are shown. */
+export const OWN_WORDS_CHANNELS = [
+  'linkedin',
+  'x',
+  'facebook',
+  'instagram',
+  'message',
+  'email',
+  'newsletter',
+  'blog',
+] as const;
+export type OwnWordsChannel = (typeof OWN_WORDS_CHANNELS)[number];
+
 /** The lengths in which headlines are written: for posts, for subjects of e-mails, for Google Ads. */
 export const LINE_CHANNELS = ['headline', 'subject', 'ad'] as const;
 export type LineChannel = (typeof LINE_CHANNELS)[number];

@@ -1,4 +1,4 @@
-import type { LineChannel, TextChannel } from './channel.ts';
+import type { LineChannel, OwnWordsChannel, TextChannel } from './channel.ts';
 import type { DisclosureForm } from './copy.ts';
 
 /** One text of a kit, ready to paste. */
@@ -41,6 +41,9 @@ export interface KitHeadline {
   readonly post: string;
 }
 
+/** What an image is for: feeds and stories, previews of links and e-mails, websites. */
+export type ImagePlace = 'posts' | 'links' | 'banners';
+
 /** One share image of a kit: a card and the link that goes with it. */
 export interface KitImage {
   readonly creative: string;
@@ -71,17 +74,26 @@ export interface KitBanner {
   readonly html: string;
 }
 
+/** A link for a place, for texts of the affiliate's own. */
+export interface KitLink {
+  /** `link-linkedin` */
+  readonly creative: string;
+  readonly channel: OwnWordsChannel;
+  readonly link: string;
+}
+
 /** Everything that one affiliate gets for one segment and locale. */
 export interface Kit {
   readonly affiliate: string;
   readonly segment: string;
   readonly locale: string;
-  /** Path of the zip in dist. */
-  readonly zip: string;
+  /** Path of the zip in dist; null where none is made. */
+  readonly zip: string | null;
   readonly headlines: readonly KitHeadline[];
   readonly texts: readonly KitText[];
   readonly images: readonly KitImage[];
   readonly banners: readonly KitBanner[];
+  readonly ownLinks: readonly KitLink[];
   /** The link to say aloud or print; the QR code holds the same. */
   readonly shortLink: string;
   readonly qrSvg: string;

@@ -253,7 +253,21 @@ export const PlannedCardSchema = z.strictObject({
 });
 export type PlannedCard = z.infer<typeof PlannedCardSchema>;
 
-/** A kit: one zip. `portal` is the affiliate's private page, `/kits/<affiliate>-<token>/`. */
+/** What changed in a kit with the last build that changed it, for the affiliate who has the one before. */
+export const KitNewsSchema = z.strictObject({
+  /** The day of that build. */
+  since: DaySchema,
+  /** Whether the whole kit was new then. */
+  isNew: z.boolean(),
+  /** Creatives of images: `offer-story`. */
+  added: z.array(z.string()),
+  changed: z.array(z.string()),
+  /** Whether something that its texts are written from is another one. */
+  texts: z.boolean(),
+});
+export type KitNews = z.infer<typeof KitNewsSchema>;
+
+/** A kit: links, images and texts, in one zip. `portal` is the affiliate's private page, `/kits/<affiliate>-<token>/`. */
 export const PlannedKitSchema = z.strictObject({
   affiliate: SlugSchema,
   segment: SlugSchema,
@@ -262,11 +276,25 @@ export const PlannedKitSchema = z.strictObject({
   /** Key of the case study that its page shows, and whether it is the affiliate's own. */
   story: KeySchema.nullable(),
   ownStory: z.boolean(),
-  /** Path of the zip in dist. */
-  zip: z.string(),
+  /** Path of the zip in dist; null where the program has none made. */
+  zip: z.string().nullable(),
+  /** Digest of all that its texts are written from. */
+  texts: z.string(),
+  news: KitNewsSchema.nullable(),
   digest: z.string(),
 });
 export type PlannedKit = z.infer<typeof PlannedKitSchema>;
+
+/** All kits of an affiliate in one zip, with a folder for each. */
+export const PlannedBundleSchema = z.strictObject({
+  affiliate: SlugSchema,
+  portal: z.string(),
+  zip: z.string(),
+  /** Paths of the zips that it is made of. */
+  kits: z.array(z.string()),
+  digest: z.string(),
+});
+export type PlannedBundle = z.infer<typeof PlannedBundleSchema>;
 
 export const PlanSchema = z.strictObject({
   version: z.literal(1),
@@ -301,5 +329,6 @@ export const PlanSchema = z.strictObject({
   bands: z.record(z.string(), PlannedBandSchema),
   cards: z.array(PlannedCardSchema),
   kits: z.array(PlannedKitSchema),
+  bundles: z.array(PlannedBundleSchema),
 });
 export type Plan = z.infer<typeof PlanSchema>;

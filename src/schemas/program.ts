@@ -278,6 +278,15 @@ export const ProgramSchema = z.strictObject({
   commission: CommissionSchema.optional(),
   proof: ProofSettingsSchema.prefault({}),
   advocates: AdvocateSettingsSchema.prefault({}),
+  kits: z
+    .strictObject({
+      /**
+       * Which zips are made: `all`, one for each kit and one for everything that an affiliate has; `each`, one for each kit,
+       * which takes half of the disk; `none`: the affiliates' pages show every image and text all the same.
+       */
+      zips: z.enum(['all', 'each', 'none']).default('all'),
+    })
+    .prefault({}),
   playbook: z
     .strictObject({
       /** What an account does in this many days from the day of signup counts as early. */

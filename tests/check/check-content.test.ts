@@ -85,6 +85,7 @@ async function remarksOn(changes: Record<string, string>): Promise<string[]> {
     affiliates: project.affiliates,
     insights: noInsights('2026-11-21'),
     versions: { cards: '1', kits: '1' },
+    kitRecords: null,
     tokenOf: (affiliate) => `token-of-${affiliate}`,
     pictures: {},
     cards: false,

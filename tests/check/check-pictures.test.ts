@@ -20,6 +20,7 @@ async function problemsWith(consent: string, files: readonly string[], asOf = '2
     affiliates: project.affiliates,
     insights: noInsights(asOf),
     versions: { cards: '1', kits: '1' },
+    kitRecords: null,
     tokenOf: (affiliateId) => affiliateId,
     pictures: {},
     cards: false,

@@ -51,6 +51,7 @@ async function valuesOf(changes: Record<string, string> = {}, asOf = '2026-11-21
     affiliates: project.affiliates,
     insights: noInsights(asOf),
     versions: { cards: '1', kits: '1' },
+    kitRecords: null,
     tokenOf: () => 'abcdefghijklmnopqrstuv0123',
     pictures: {},
     cards: true,

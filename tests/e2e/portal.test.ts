@@ -4,6 +4,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { listFiles } from '../../src/core/files.ts';
@@ -20,6 +21,12 @@ async function portalOf(affiliate: string): Promise<string> {
   const names = await readdir(join(inject('site'), 'dist/kits'));
   const name = names.find((each) => each.startsWith(`${affiliate}-`)) ?? '';
   return `/kits/${name}/`;
+}
+
+/** Kits are folded where there are several. */
+async function openKits(page: Page): Promise<void> {
+  const kits = page.locator('details.portal-kit:not([open]) > summary');
+  while ((await kits.count()) > 0) await kits.first().click();
 }
 
 async function temporary(): Promise<string> {
@@ -65,6 +72,7 @@ test('every copy button puts the text beside it into the clipboard', async () =>
   const { page, context, complaints } = await visit(await portalOf('maison-colette'), {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  await openKits(page);
   const buttons = page.locator('button[data-copy]');
   const count = await buttons.count();
   expect(count).toBeGreaterThan(10);

@@ -21,9 +21,16 @@ export interface StaticHost {
   close(): Promise<void>;
 }
 
-/** Serves a folder as static hosts do: index.html for folders, a redirect to the slash, 404.html for what is not there. */
+/**
+ * Serves a folder as static hosts do: index.html for folders, a redirect to the slash, 404.html for what is not there, and
+ * the headers that `_headers` says, as Netlify and Cloudflare Pages read it.
+ */
 export async function serveFolder(folder: string): Promise<StaticHost> {
+  const rules = readRules((await readIfAny(join(folder, '_headers')))?.toString('utf8') ?? '');
   const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    for (const { prefix, name, value } of rules)
+      if (pathname.startsWith(prefix)) response.setHeader(name, value);
     void answer(folder, request.url ?? '/', response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -33,6 +40,16 @@ export async function serveFolder(folder: string): Promise<StaticHost> {
     origin: `http://127.0.0.1:${address.port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** `/kits/*` and below it, indented, names and values. */
+function readRules(text: string): { prefix: string; name: string; value: string }[] {
+  let prefix = '';
+  return text.split('\n').flatMap((line) => {
+    const [, name = '', value = ''] = /^ +([\w-]+): (.*)$/.exec(line) ?? [];
+    if (name === '') prefix = line.replace(/\*$/, '');
+    return name === '' ? [] : [{ prefix, name, value }];
+  });
 }
 
 async function answer(folder: string, target: string, response: ServerResponse): Promise<void> {

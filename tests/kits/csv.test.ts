@@ -31,7 +31,13 @@ test('every creative has a row with its own link', () => {
   const lines = renderLinksCsv(kit).trimEnd().split('\r\n');
   expect(lines[0]).toBe('creative,channel,url');
   expect(lines).toHaveLength(
-    1 + kit.texts.length + kit.headlines.length + kit.images.length + kit.banners.length + 1,
+    1 +
+      kit.texts.length +
+      kit.headlines.length +
+      kit.ownLinks.length +
+      kit.images.length +
+      kit.banners.length +
+      1,
   );
   expect(lines).toContain(`x-pain,x,${kit.texts.find(({ creative }) => creative === 'x-pain')?.link ?? ''}`);
 });

@@ -222,3 +222,21 @@ test('texts that fit in no wording are reported by name, and only where a kit is
   ]);
   expect((await make(files)).problems).toEqual([]);
 });
+
+test('one zip holds several kits, each in a folder of its own', async () => {
+  const kits = plan.kits.slice(0, 2).map(({ zip }) => zip ?? '');
+  const bundle = { affiliate: 'rosa-oven', portal: '/kits/rosa-oven-t0ken/', digest: 'all' };
+  plan.bundles = [{ ...bundle, zip: 'kits/rosa-oven-t0ken/_all.zip', kits }];
+  const { files, made } = await make();
+  expect(made).toBe(5);
+  const all = unzipSync(await readFile(join(outDir, 'kits/rosa-oven-t0ken/_all.zip')));
+  const single = await readZip();
+  for (const [path, bytes] of Object.entries(single)) expect(all[`bakeries/${path}`]).toEqual(bytes);
+  expect(Object.keys(all)).toHaveLength(Object.keys(single).length + Object.keys(await readZip(1)).length);
+  expect(await make(files)).toMatchObject({ made: 0, kept: 5 });
+});
+
+test('without zips there is nothing to make', async () => {
+  plan.kits = plan.kits.map((kit) => ({ ...kit, zip: null }));
+  expect(await make()).toMatchObject({ made: 0, kept: 0 });
+});

@@ -2,6 +2,7 @@ import { noInsights } from '../../src/insights/learn-insights.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import type { Insights } from '../../src/schemas/insights/insights.ts';
+import type { KitRecords } from '../../src/schemas/kit-record.ts';
 import type { Plan, PlannedPage } from '../../src/schemas/plan.ts';
 import { makeSite } from '../tiny-site.ts';
 
@@ -11,6 +12,7 @@ export interface TestPlanOptions {
   readonly cards?: boolean;
   readonly pictures?: Record<string, string>;
   readonly versions?: Plan['versions'];
+  readonly kitRecords?: KitRecords;
 }
 
 /** The plan of the tiny site with some of its files changed, and what it was made from. */
@@ -21,6 +23,7 @@ export async function planOf(changes: Record<string, string | null> = {}, option
   const made = buildPlan({
     ...{ project, affiliates, insights },
     versions: options.versions ?? { cards: 'cards-1', kits: 'kits-1' },
+    kitRecords: options.kitRecords ?? null,
     tokenOf: (affiliate) => `token-of-${affiliate}`,
     pictures: options.pictures ?? {},
     cards: options.cards ?? true,

@@ -1,4 +1,6 @@
 import type { AffiliateKind } from '../../schemas/affiliate.ts';
+import type { OwnWordsChannel } from '../../schemas/channel.ts';
+import type { ImagePlace } from '../../schemas/kit.ts';
 import type { Formula } from '../../schemas/proof.ts';
 
 /** What the wordings of a figure are made of, each written for the language. */
@@ -247,7 +249,36 @@ export const en = {
     tiers: 'And the more friends you bring',
     disclosure: 'Always say this',
     disclosureWhy:
-      'People should know that you are rewarded. It is fair, and in most countries it is the law. All texts below already say it.',
+      'People should know that you are rewarded. It is fair, and in most countries it is the law. Every text of your kits already says it.',
+    everything: 'Download everything',
+    everythingZip: (kits: number) => `ZIP with all ${kits} kits`,
+    news: 'What is new',
+    newsOf: (day: string) => `Since ${day}`,
+    newKit: 'A new kit',
+    newImages: (count: number) => (count === 1 ? '1 new image' : `${count} new images`),
+    changedImages: (count: number) => (count === 1 ? '1 image redrawn' : `${count} images redrawn`),
+    changedTexts: 'texts brought up to date',
+    isNew: 'New',
+    kitHolds: (images: number, texts: number) => `${images} images, ${texts} texts`,
+    ownLinks: 'Links for your own words',
+    ownLinksWhy: 'One for each place, so that you can see later what worked.',
+    channels: {
+      linkedin: 'LinkedIn',
+      x: 'X',
+      facebook: 'Facebook',
+      instagram: 'Instagram bio',
+      message: 'WhatsApp, messages',
+      email: 'E-mail',
+      newsletter: 'Newsletter',
+      blog: 'Website, blog',
+    } as Record<OwnWordsChannel, string>,
+    places: {
+      posts: 'For posts and stories',
+      links: 'For links and e-mail',
+      banners: 'For websites',
+    } as Record<ImagePlace, string>,
+    imageLink: 'Link for this image',
+    copyLink: 'Copy its link',
     kits: 'Kits',
     page: 'See the page',
     download: 'Download the whole kit',

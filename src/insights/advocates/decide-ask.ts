@@ -2,7 +2,7 @@ import { formatDay, formatMoney, formatNumber } from '../../i18n/format.ts';
 import type { Day } from '../../schemas/date.ts';
 import type { Advocate, Ask } from '../../schemas/insights/advocates.ts';
 import type { AdvocateSettings } from '../../schemas/program.ts';
-import { addDays, addYears, daysBetween, yearsSince } from './days.ts';
+import { addDays, addYears, daysBetween, yearsSince } from '../../schemas/days.ts';
 import type { Answer, Asked, KnownAccount } from './know-accounts.ts';
 
 /** Below this health nobody is asked for a favour. */

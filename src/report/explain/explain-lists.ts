@@ -36,7 +36,7 @@ export function explainKits({ plan, page }: Explained): ExplainedPart {
   const kits = plan.kits.filter(({ affiliate }) => affiliate === page.affiliate);
   return part('kits', {
     because: ['there is one for each landing page of the affiliate'],
-    shows: kits.map(({ zip }) => ({ what: zip, because: [] })),
+    shows: kits.map(({ zip, segment, locale }) => ({ what: zip ?? `${segment} (${locale})`, because: [] })),
   });
 }
 

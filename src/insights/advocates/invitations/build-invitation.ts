@@ -5,7 +5,7 @@ import { currentOffer } from '../../../schemas/offer.ts';
 import type { Metric } from '../../../schemas/program.ts';
 import type { Project } from '../../../schemas/project.ts';
 import { inLocale } from '../../../schemas/text.ts';
-import { yearsSince } from '../days.ts';
+import { yearsSince } from '../../../schemas/days.ts';
 import type { KnownAccount } from '../know-accounts.ts';
 import type { InvitationFacts, Purpose } from './invitation-copy.ts';
 import { pageToPassOn, programPage, type OwnAffiliate } from './page-to-pass-on.ts';

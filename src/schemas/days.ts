@@ -1,4 +1,4 @@
-import type { Day } from '../../schemas/date.ts';
+import type { Day } from './date.ts';
 
 const MILLISECONDS = 86_400_000;
 

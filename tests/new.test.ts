@@ -1,0 +1,92 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { listFiles } from '../src/core/files.ts';
+import { readProject } from '../src/project/read-project.ts';
+import { runKith } from './run-kith.ts';
+
+async function copyOfSample(): Promise<string> {
+  const site = await mkdtemp(join(tmpdir(), 'kith-new-'));
+  onTestFinished(() => rm(site, { recursive: true, force: true }));
+  for (const part of ['content', 'public'])
+    await cp(join(import.meta.dirname, '..', part), join(site, part), { recursive: true });
+  return site;
+}
+
+const create = (site: string, ...args: string[]) => runKith(['new', ...args, '--site', site]);
+
+test('every kind of file is valid as it is written, with what the options say in it', async () => {
+  const site = await copyOfSample();
+  const made = [
+    ['segment', 'Opticians', '--accounts', 'industry=optics,country=FR', '--pain', 'no-shows'],
+    ['affiliate', 'Gio', '--as', 'partner', '--segments', 'hotels,gyms', '--code', 'gio7'],
+    ['use-case', 'Count the till'],
+    ['case-study', 'Gio', '--segments', 'hotels', '--account', 'A-9', '--affiliate', 'osteria-lumen'],
+    ['guide', 'Fewer no-shows', '--pain', 'no-shows'],
+    ['segment', 'opticians', '--language', 'fr'],
+  ];
+  for (const args of made) expect(await create(site, ...args)).toMatchObject({ code: 0 });
+  expect(await readFile(join(site, 'content/segments/fr/opticians.mdx'), 'utf8')).toBe(
+    await readFile(join(site, 'content/segments/opticians.mdx'), 'utf8'),
+  );
+  const project = await readProject(site).catch((thrown: unknown) => thrown);
+  expect(project).toMatchObject({
+    segments: expect.arrayContaining([
+      expect.objectContaining({
+        id: 'opticians',
+        data: expect.objectContaining({ accounts: { industry: 'optics', country: 'FR' } }) as unknown,
+      }),
+    ]) as unknown,
+    affiliates: expect.arrayContaining([
+      expect.objectContaining({
+        id: 'gio',
+        data: expect.objectContaining({
+          kind: 'partner',
+          segments: ['hotels', 'gyms'],
+          code: 'gio7',
+        }) as unknown,
+      }),
+    ]) as unknown,
+    caseStudies: expect.arrayContaining([
+      expect.objectContaining({
+        id: 'gio',
+        data: expect.objectContaining({ account: 'A-9', affiliate: 'osteria-lumen' }) as unknown,
+      }),
+    ]) as unknown,
+  });
+});
+
+test.each([
+  [['segment'], 'What should be new?'],
+  [['niche', 'Gyms'], 'There is no kind "niche"'],
+  [['affiliate', 'Gio', '--as', 'friend'], '--as: there are no affiliates of kind "friend"'],
+  [['affiliate', 'Gio', '--segments', 'Big Hotels'], '--segments: "Big Hotels" is not a name'],
+  [['segment', 'Opticians', '--accounts', 'industry'], '--accounts: "industry" is not a rule'],
+  [['guide', 'Help', '--language', '../fr'], '"../fr" is not a language'],
+  [['guide', 'swap-rules', '--language', 'fr'], 'There is no guide "swap-rules" to translate'],
+  [['affiliate', 'Plateful', '--language', 'fr'], 'Affiliates have one file for all languages'],
+  [['guide', '../../etc'], null],
+  [['guide', '—'], '"—" cannot be the name of a file'],
+])('%j writes nothing that it should not', async (args, message) => {
+  const site = await copyOfSample();
+  const before = await listFiles(site);
+  const { code, stderr } = await create(site, ...args);
+  const written = (await listFiles(site)).filter((file) => !before.includes(file));
+  if (message === null) expect(written).toEqual(['content/guides/etc.mdx']);
+  else {
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(written).toEqual([]);
+  }
+});
+
+test('an existing file is never written over', async () => {
+  const site = await copyOfSample();
+  const file = join(site, 'content/affiliates/osteria-lumen.yaml');
+  const before = await readFile(file, 'utf8');
+  const { code, stderr } = await create(site, 'affiliate', 'Osteria Lumen');
+  expect(code).toBe(1);
+  expect(stderr).toContain('There is such a file already');
+  expect(await readFile(file, 'utf8')).toBe(before);
+});
