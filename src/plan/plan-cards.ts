@@ -106,7 +106,9 @@ function planScene(
     layout === 'statement' && brand.photo !== undefined ? { path: brand.photo, use: 'photo' as const } : null;
   const shown = words.picture ?? photo;
   const picture = shown && { ...shown, digest: pictures[shown.path] ?? 'missing' };
-  const scene = { template, layout, format, locale, ground, ...words, picture };
+  // Kith's layouts have buttons in banners only: nothing is drawn anew for the words of one that nobody sees.
+  const call = own === null && hasBand(format) ? '' : words.call;
+  const scene = { template, layout, format, locale, ground, ...words, call, picture };
   return { ...scene, digest: digest({ scene, brand, version: tables.versions.cards }) };
 }
 

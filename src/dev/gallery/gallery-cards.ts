@@ -41,13 +41,14 @@ export function galleryCards(
   locale: string,
   length: Length,
 ): GalleryCard[] {
-  const scenes = Object.values(plan.scenes).filter((scene) => scene.locale === locale);
+  // The preview of the program itself stands for no segment.
+  const scenes = Object.entries(plan.scenes).flatMap(([key, scene]) =>
+    scene.locale === locale && !key.startsWith(`${locale}//`) ? [scene] : [],
+  );
   const bands = Object.values(plan.bands).filter((band) => band.locale === locale);
   return templatesOf(plan).flatMap((template) =>
     CARD_FORMAT_NAMES.flatMap((format): GalleryCard[] => {
-      const found = scenes.filter((each) => each.template === template && each.format === format);
-      // Those of segments have words for a button, the program's own preview has none.
-      const scene = found.find(({ call }) => call !== '') ?? found[0];
+      const scene = scenes.find((each) => each.template === template && each.format === format);
       const ofFormat = bands.filter((each) => each.format === format);
       const band = ofFormat.find(({ name }) => name !== null) ?? ofFormat[0] ?? null;
       if (!scene || (band === null && hasBand(format))) return [];
