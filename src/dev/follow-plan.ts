@@ -14,6 +14,10 @@ export function followPlan(site: string): AstroIntegration {
   return {
     name: 'kith:follow-plan',
     hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        // The server would ask for a slash behind the names of fonts as well.
+        if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
+      },
       'astro:server:setup': ({ server, logger }) => {
         const path = planPath(site);
         server.watcher.add(path);

@@ -6,6 +6,7 @@ import { AffiliateSchema } from '../schemas/affiliate.ts';
 import { CardTemplateSchema } from '../schemas/card-template.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
 import { CopyFileSchema } from '../schemas/copy.ts';
+import { EmailSchema } from '../schemas/email.ts';
 import { GuideSchema } from '../schemas/guide.ts';
 import { ProgramSchema } from '../schemas/program.ts';
 import { SegmentSchema } from '../schemas/segment.ts';
@@ -28,6 +29,7 @@ const SCHEMAS = {
   'case-study': CaseStudySchema,
   guide: GuideSchema,
   'card-template': CardTemplateSchema,
+  email: EmailSchema,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
 

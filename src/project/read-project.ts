@@ -18,6 +18,7 @@ import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
 import { readCardTemplates } from './read-card-templates.ts';
 import { readCopy } from './read-copy.ts';
+import { readEmails } from './read-emails.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
 /**
@@ -44,7 +45,8 @@ export async function readProject(site: string): Promise<Project> {
   const [defaultLocale] = locales;
   const { copy, problems: wrongCopy } = await readCopy(site, locales, present.segments);
   const cards = await readCardTemplates(site, defaultLocale ?? '', present.segments);
-  problems.push(...wrongCopy, ...cards.problems);
+  const { emails, problems: wrongEmails } = await readEmails(site, locales, present.segments);
+  problems.push(...wrongCopy, ...cards.problems, ...wrongEmails);
   if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
@@ -53,6 +55,7 @@ export async function readProject(site: string): Promise<Project> {
     sources: sources?.data ?? null,
     rotations: tokens?.data ?? {},
     copy,
+    emails,
     actions: actions?.data ?? {},
     cardTemplates: cards.templates,
     ...collections,

@@ -3,6 +3,7 @@ import type { Affiliate } from './affiliate.ts';
 import type { CardTemplate } from './card-template.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
+import type { Emails } from './email.ts';
 import type { Guide } from './guide.ts';
 import type { Program } from './program.ts';
 import type { Segment } from './segment.ts';
@@ -40,6 +41,8 @@ export interface Project {
   readonly rotations: Tokens;
   /** locale -> the patterns of kits' texts, the site's own before Kith's. */
   readonly copy: Readonly<Record<string, Copy>>;
+  /** locale -> the e-mails, the site's own before Kith's. */
+  readonly emails: Emails;
   /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
   readonly actions: Actions;
   /** The site's own card templates, from `content/cards/`. */

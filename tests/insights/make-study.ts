@@ -46,6 +46,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     defaultLocale: 'en',
     sources: null,
     rotations: {},
+    emails: { sets: {}, layouts: {} },
     copy: {},
     actions: content.actions ?? {},
     cardTemplates: [],
