@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { devBar } from './src/dev/dev-bar.ts';
 import { followPlan } from './src/dev/follow-plan.ts';
 import { flushLog } from './src/output/flush-log.ts';
 import { forgiveHtmlPlugin } from './src/mdx/forgive-html-plugin.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
   // Quotation marks differ from language to language: authors set them.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), followPlan(site), flushLog()],
+  integrations: [mdx(), followPlan(site), devBar(site), flushLog()],
   experimental: { incrementalBuild: true, contentIntellisense: true },
   vite: {
     plugins: [forgiveHtmlPlugin()],

@@ -10,6 +10,7 @@ const STAGES = [
   'plan',
   'cards',
   'kits',
+  'emails',
   'search',
   'check',
   'output',
@@ -33,7 +34,7 @@ const importDirections = [
       'Stages do not import each other: the command hands values on.',
     ),
   ),
-  ...['pages', 'layouts', 'components', 'cards', 'kits', 'search'].map((publicPart) =>
+  ...['pages', 'layouts', 'components', 'cards', 'kits', 'emails', 'search'].map((publicPart) =>
     zone(`./src/${publicPart}`, inside(PRIVATE), 'The public wing never sees private data: use the plan.'),
   ),
   zone('./src', './scripts', 'Commands import stages, never the other way round.'),

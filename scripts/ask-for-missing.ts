@@ -66,6 +66,7 @@ async function askKind(): Promise<string> {
         { value: 'use-case', label: 'Use case', hint: 'what people do with the product' },
         { value: 'case-study', label: 'Case study', hint: 'a customer’s story' },
         { value: 'guide', label: 'Guide', hint: 'help with one pain' },
+        { value: 'email', label: 'E-mail', hint: 'one of a journey, or one of Kith’s to change' },
       ],
     }),
   );
@@ -77,6 +78,7 @@ const NAMES: Readonly<Record<StarterKind, readonly [message: string, placeholder
   'use-case': ['What do people do?', 'Swap shifts by phone'],
   'case-study': ['Whose story is it?', 'Kite Hotel'],
   guide: ['What does it help with?', 'Swap rules that hold'],
+  email: ['What is it called?', 'Welcome'],
 };
 
 async function askName(kind: StarterKind): Promise<string> {

@@ -6,6 +6,8 @@ import { checkWhole } from '../src/check/check-whole.ts';
 import { foldProblems } from '../src/check/fold-problems.ts';
 import { noticeContent } from '../src/check/notice-content.ts';
 import type { PrivateValues } from '../src/check/find-private.ts';
+import { buildJourneys } from '../src/emails/build-journeys.ts';
+import { layoutProblems } from '../src/emails/check-layouts.ts';
 import { formatProblem, KithError, type Problem } from '../src/core/errors.ts';
 import { readTextIfAny } from '../src/core/files.ts';
 import { wasInterrupted } from '../src/output/build-lock.ts';
@@ -57,11 +59,18 @@ async function inspect(site: string, options: CheckOptions, { progress }: Termin
   const content = [
     ...('problems' in made ? made.problems : []),
     ...(await checkTexts(site, bodies, plan && plan.plan)),
+    ...(plan ? layoutProblems(plan.project.emails.layouts) : []),
   ];
   const output = await inspectOutput(site, bodies, plan, secrets, progress);
   return {
     problems: [...content, ...foldProblems(output.problems)],
-    remarks: plan ? [...plan.remarks, ...noticeContent(plan.project, plan.plan)] : [],
+    remarks: plan
+      ? [
+          ...plan.remarks,
+          ...noticeContent(plan.project, plan.plan),
+          ...buildJourneys(plan.plan, plan.project.emails).remarks,
+        ]
+      : [],
     checked: {
       texts: bodies.length,
       output: output.facts,

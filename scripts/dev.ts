@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { watch, type FSWatcher } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
-import { writeFileWhole } from '../src/core/files.ts';
+import { readTextIfAny, writeFileWhole } from '../src/core/files.ts';
 import { astroBin, astroEnvironment, ENGINE } from '../src/output/render-pages.ts';
 import { planPath } from '../src/plan/read-plan.ts';
 import type { Plan } from '../src/schemas/plan.ts';
+import { openDesk, type Desk } from './dev-desk.ts';
+import { checkLinks, readBodies } from './inspection.ts';
 import type { CommonOptions } from './kith.ts';
 import { makePlan } from './make-plan.ts';
 import { openTerminal, printFailure } from './terminal.ts';
@@ -22,28 +24,47 @@ export interface DevOptions extends CommonOptions {
 /** `kith dev`: the site as it will be, planned again whenever content or data change. */
 export async function dev(options: DevOptions): Promise<void> {
   const site = resolve(options.site);
-  const plan = await replan(options);
-  const watcher = followChanges(join(site, 'content'), async () => {
+  const desk = await openDesk(site);
+  const replan = async () => {
     try {
-      await replan(options);
+      return await planFor(desk, options);
     } catch (thrown) {
       // The last good plan stays on show until the file is whole again.
       printFailure(thrown, options.debug);
+      await desk.failed(thrown);
+      return null;
     }
+  };
+  const plan = (await replan()) ?? (await readLastPlan(site));
+  const watcher = followChanges(join(site, 'content'), async () => {
+    await replan();
   });
   try {
-    await serve('dev', site, plan, options.port);
+    await serve('dev', site, plan, options.port, { KITH_DESK: desk.address });
   } finally {
     watcher.close();
+    desk.close();
   }
 }
 
-async function replan(options: DevOptions): Promise<Plan> {
+async function planFor(desk: Desk, options: DevOptions): Promise<Plan> {
+  const site = resolve(options.site);
   const terminal = openTerminal(options);
-  const { plan, remarks } = await makePlan({ ...options, cards: true }, terminal.progress);
-  await writeFileWhole(planPath(resolve(options.site)), JSON.stringify(plan));
-  terminal.remark(remarks);
-  return plan;
+  const made = await makePlan({ ...options, cards: true }, terminal.progress);
+  const links = await checkLinks(site, await readBodies(site), made.plan);
+  await writeFileWhole(planPath(site), JSON.stringify(made.plan));
+  await desk.planned(made, links);
+  terminal.remark([...links, ...made.remarks]);
+  return made.plan;
+}
+
+/** @throws where there is none: a site is planned once before it can be shown with faults */
+async function readLastPlan(site: string): Promise<Plan> {
+  const text = await readTextIfAny(planPath(site));
+  if (text !== null) return JSON.parse(text) as Plan;
+  throw new KithError('There is nothing to show yet', {
+    hint: 'Correct what is named above, then start again.',
+  });
 }
 
 /** Calls `work` after changes below a folder, one call at a time. */
@@ -62,14 +83,24 @@ export async function serve(
   site: string,
   plan: Plan,
   port: number,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<void> {
-  const astro = spawn(process.execPath, [astroBin(), command, '--port', String(port)], {
+  // Each site has a server of its own; Astro would allow one for all.
+  const own = command === 'dev' ? ['--ignore-lock'] : [];
+  const astro = spawn(process.execPath, [astroBin(), command, ...own, '--port', String(port)], {
     cwd: ENGINE,
-    env: astroEnvironment(site, plan),
+    env: { ...astroEnvironment(site, plan), ...environment },
     stdio: 'inherit',
   });
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+      astro.kill(signal);
+    });
+  }
   const code = await new Promise<number | null>((end, fail) => astro.once('error', fail).once('close', end));
-  if (code !== 0 && code !== null) {
+  if (code !== 0 && code !== null && !stop.signal.aborted) {
     throw new KithError(`The ${command} server stopped`, {
       hint: `Is another program listening on port ${port}?`,
     });

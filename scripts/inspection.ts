@@ -34,8 +34,13 @@ export async function checkTexts(
   bodies: readonly Body[],
   plan: Plan | null,
 ): Promise<Problem[]> {
-  const links = plan ? checkBodyLinks(bodies, await readTargets(site, plan)) : [];
+  const links = plan ? await checkLinks(site, bodies, plan) : [];
   return [...(await checkBodies(bodies)), ...links];
+}
+
+/** Links in texts that lead nowhere. */
+export async function checkLinks(site: string, bodies: readonly Body[], plan: Plan): Promise<Problem[]> {
+  return checkBodyLinks(bodies, await readTargets(site, plan));
 }
 
 async function readTargets(site: string, { pages }: Plan) {

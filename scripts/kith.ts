@@ -59,6 +59,23 @@ command('build', 'Build the site into dist/: pages, cards, kits, search')
   )
   .action(run(async () => (await import('./build.ts')).build));
 
+command(
+  'emails',
+  'Write the e-mails of every journey for an e-mail service, and the tables that go with them',
+)
+  .addOption(
+    new Option('--service <name>', 'the service that sends them; html for any other')
+      .choices(['mailchimp', 'brevo', 'klaviyo', 'html'])
+      .default('html'),
+  )
+  .addOption(asOf())
+  .addOption(noPull())
+  .addHelpText(
+    'after',
+    examples('kith emails', 'kith emails --service mailchimp', 'kith emails --service brevo --json'),
+  )
+  .action(run(async () => (await import('./emails.ts')).emails));
+
 command('dev', 'Show the site while you edit it; changes in content and data appear at once')
   .addOption(asOf())
   .addOption(noPull())
@@ -78,7 +95,7 @@ command('check', 'List everything that is wrong in content and in dist, with fil
   .action(run(async () => (await import('./check.ts')).check));
 
 command('new', 'Write a filled-in file to start from')
-  .argument('[kind]', 'segment, affiliate, use-case, case-study or guide')
+  .argument('[kind]', 'segment, affiliate, use-case, case-study, guide or email')
   .argument('[name]', 'what it is called, such as "Dental clinics"')
   .option('--language <code>', 'a translation, such as fr: begins as a copy of the original')
   .option('--accounts <rule>', 'segment: which accounts belong to it, such as industry=dental,country=FR')
@@ -95,6 +112,7 @@ command('new', 'Write a filled-in file to start from')
       'kith new segment "Dental clinics" --accounts industry=dental --pain no-shows',
       'kith new affiliate "Osteria Lumen" --as customer --segments restaurants,hotels',
       'kith new segment hotels --language fr',
+      'kith new email welcome   begins as a copy of Kith’s own',
     ),
   )
   .action((kind: string | undefined, name: string | undefined, options: NewOptions) =>

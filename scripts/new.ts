@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { listFiles, readTextIfAny, writeFileWhole } from '../src/core/files.ts';
 import { knownNames } from '../src/core/suggest.ts';
+import { standardEmailText } from '../src/project/read-emails.ts';
+import { readProject } from '../src/project/read-project.ts';
 import { STARTERS, type StarterAnswers, type StarterKind } from '../src/project/starters.ts';
 import { slugify } from '../src/schemas/slug.ts';
 import { cleanText, LONGEST_NAME } from '../src/schemas/text.ts';
@@ -42,9 +44,13 @@ export async function create(
     });
   }
   const isTranslation = options.language !== undefined;
-  const text = isTranslation
-    ? await readOriginal(join(resolve(options.site), folder), `${idOf(name)}${starter.ending}`, kind)
-    : starter.text({ ...answers, name });
+  const standard =
+    kind === 'email' ? await standardEmail(resolve(options.site), idOf(name), options.language) : null;
+  const text =
+    standard ??
+    (isTranslation
+      ? await readOriginal(join(resolve(options.site), folder), `${idOf(name)}${starter.ending}`, kind)
+      : starter.text({ ...answers, name }));
   await writeFileWhole(path, text);
   await writeSchemas(resolve(options.site));
   const next = isTranslation
@@ -91,6 +97,11 @@ async function readOriginal(folder: string, file: string, kind: StarterKind): Pr
         hint: 'Write role and quote as { en: …, fr: … } in it.',
       })
     : new KithError(`There is no ${kind} "${id}" to translate`, { hint: knownNames(id, ids, `${kind}s`) });
+}
+
+/** The e-mail of that name which comes with Kith, to be changed; null where there is none. */
+async function standardEmail(site: string, id: string, language: string | undefined): Promise<string | null> {
+  return standardEmailText(language ?? (await readProject(site)).defaultLocale, id);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -25,6 +25,7 @@ test('every kind of file is valid as it is written, with what the options say in
     ['case-study', 'Gio', '--segments', 'hotels', '--account', 'A-9', '--affiliate', 'osteria-lumen'],
     ['guide', 'Fewer no-shows', '--pain', 'no-shows'],
     ['segment', 'opticians', '--language', 'fr'],
+    ['email', 'Ask for a review'],
   ];
   for (const args of made) expect(await create(site, ...args)).toMatchObject({ code: 0 });
   expect(await readFile(join(site, 'content/segments/fr/opticians.mdx'), 'utf8')).toBe(
@@ -55,6 +56,19 @@ test('every kind of file is valid as it is written, with what the options say in
       }),
     ]) as unknown,
   });
+});
+
+test('an e-mail of a name that Kith has begins as a copy of it, in any of its languages', async () => {
+  const site = await copyOfSample();
+  await rm(join(site, 'content/emails'), { recursive: true });
+  const standard = join(import.meta.dirname, '../src/i18n/emails');
+  expect(await create(site, 'email', 'welcome')).toMatchObject({ code: 0 });
+  expect(await create(site, 'email', 'thank-you', '--language', 'fr')).toMatchObject({ code: 0 });
+  const [own, french] = ['content/emails/welcome.md', 'content/emails/fr/thank-you.md'].map((file) =>
+    readFile(join(site, file), 'utf8'),
+  );
+  expect(await own).toBe(await readFile(join(standard, 'en/welcome.md'), 'utf8'));
+  expect(await french).toBe(await readFile(join(standard, 'fr/thank-you.md'), 'utf8'));
 });
 
 test.each([

@@ -40,7 +40,7 @@ export function startKith(
 ): StartedKith {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     // The test runner's mode is not a shell's.
-    env: { ...process.env, NODE_ENV: undefined, KITH_SECRET: SECRET, ...environment },
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, KITH_SECRET: SECRET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

@@ -1,22 +1,23 @@
 import type { Font } from 'satori';
-import { CARD_FORMATS } from '../schemas/card.ts';
+import { isKnownLocale, LOCALES } from '../i18n/locales.ts';
+import { CARD_FORMATS, type CardFormatName } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { drawable } from './graphemes.ts';
-import type { CardElement } from './h.ts';
 import { measureWordings, type Wording } from './measure.ts';
 import type { Studio } from './studio.ts';
-import { drawBand, initialsOf } from './templates/band.ts';
-import { OFFER } from './templates/offer.ts';
-import { STATEMENT } from './templates/statement.ts';
-import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './templates/template.ts';
-
-const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = { statement: STATEMENT, offer: OFFER };
+import { drawBand } from './templates/band.ts';
+import { findTemplate } from './templates/find-template.ts';
+import { initialsOf } from './templates/initials.ts';
+import {
+  type Drawing,
+  type Materials,
+  type SceneTemplate,
+  sceneRows,
+  type Texts,
+} from './templates/template.ts';
 
 /** A scene or band as satori takes it. */
-export interface DrawnPart {
-  readonly element: CardElement;
-  /** Texts that were shortened. */
-  readonly cut: readonly string[];
+export interface DrawnPart extends Drawing {
   readonly width: number;
   readonly height: number;
   readonly fonts: Font[];
@@ -33,36 +34,51 @@ export class MissingGlyphs extends Error {
 
 /** The drawing of a scene. @throws MissingGlyphs */
 export async function drawScenePart(scene: PlannedScene, studio: Studio): Promise<DrawnPart> {
-  const texts = {
+  const texts: Texts = {
+    ...scene,
     kicker: drawable(scene.kicker),
     headline: drawable(scene.headline),
     text: drawable(scene.text),
+    note: drawable(scene.note),
+    items: scene.items.map(drawable),
+    call: drawable(scene.call),
   };
-  const { roles, draw } = TEMPLATES[scene.template];
-  const wordings: Wording[] = [
-    { text: texts.kicker, role: roles.kicker },
-    { text: texts.headline, role: roles.headline },
-    { text: texts.text, role: roles.text },
-  ];
+  const { roles, draw } = await findTemplate(scene, studio.site);
   const { above, below } = sceneRows(CARD_FORMATS[scene.format]);
-  return drawPart(scene.format, above + below, wordings, studio, (materials) => draw(texts, materials));
+  const wordings = wordingsOf(texts, roles);
+  return drawPart(scene, above + below, wordings, studio, (materials) => draw(texts, materials));
 }
 
-/** The drawing of a band, but for the logo's plate. @throws MissingGlyphs */
+/** The drawing of a band. @throws MissingGlyphs */
 export async function drawBandPart(band: PlannedBand, studio: Studio): Promise<DrawnPart> {
   const name = band.name === null ? null : drawable(band.name);
-  const texts = { headline: drawable(band.headline), text: drawable(band.text), name };
+  const texts = { headline: drawable(band.headline), text: drawable(band.text), name, link: band.link };
   const wordings: Wording[] = [
     { text: texts.headline, role: 'label' },
     { text: texts.text, role: 'text' },
     { text: initialsOf(name ?? ''), role: 'headline' },
   ];
   const { height } = CARD_FORMATS[band.format].band;
-  return drawPart(band.format, height, wordings, studio, (materials) => drawBand(texts, materials));
+  return drawPart(band, height, wordings, studio, (materials) => drawBand(texts, materials));
+}
+
+/** All texts in their voices; initials and the numbers of steps besides. */
+function wordingsOf({ items, ...texts }: Texts, roles: SceneTemplate['roles']): Wording[] {
+  return [
+    ...(['kicker', 'headline', 'text', 'note', 'call'] as const).map((name) => ({
+      text: texts[name],
+      role: roles[name],
+    })),
+    ...items.flatMap((item, index) => [
+      { text: item, role: roles.items },
+      { text: String(index + 1), role: 'headline' as const },
+    ]),
+    { text: initialsOf(texts.text), role: 'headline' },
+  ];
 }
 
 async function drawPart(
-  formatName: PlannedScene['format'],
+  { format: formatName, locale }: { readonly format: CardFormatName; readonly locale: string },
   height: number,
   wordings: readonly Wording[],
   { theme, typefaces }: Studio,
@@ -71,6 +87,9 @@ async function drawPart(
   const { measure, missing } = await measureWordings(wordings, typefaces);
   if (missing.size > 0) throw new MissingGlyphs([...missing]);
   const format = CARD_FORMATS[formatName];
+  const { width } = format;
+  const mirrored = isKnownLocale(locale) && (LOCALES[locale].direction as string) === 'rtl';
   const fonts = await typefaces.fontsFor(wordings.map(({ text }) => text).join(' '));
-  return { ...draw({ theme, typefaces, measure, formatName, format }), width: format.width, height, fonts };
+  const materials = { theme, typefaces, measure, formatName, format, width, height, mirrored };
+  return { ...draw(materials), width, height, fonts };
 }

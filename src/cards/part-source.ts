@@ -33,9 +33,7 @@ export class PartSource {
       this.cuts.push(...part.cut.map((text) => cutProblem(text, shown)));
       return part;
     } catch (thrown) {
-      this.failures.push(
-        problemOf(thrown, shown, [item.headline, item.text, 'kicker' in item ? item.kicker : '']),
-      );
+      this.failures.push(problemOf(thrown, shown, textsOf(item)));
       return null;
     }
   }
@@ -65,4 +63,10 @@ export class PartSource {
     for (const step of ['layout', 'raster', 'encode'] as const) this.seconds[step] += seconds[step];
     return part;
   }
+}
+
+/** All words of a scene or band. */
+export function textsOf(item: PlannedScene | PlannedBand): string[] {
+  if (!('template' in item)) return [item.headline, item.text];
+  return [item.headline, item.text, item.kicker, item.note, item.call, ...item.items];
 }

@@ -11,6 +11,8 @@ export interface CardTexts {
   offerFrom(product: string): string;
   /** Below the friend's reward. */
   referrerGets(reward: string): string;
+  /** Above the first one, two or three steps. */
+  firstSteps(count: number): string;
 }
 
 const en: CardTexts = {
@@ -26,6 +28,7 @@ const en: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, from someone you know`,
   referrerGets: (reward) => `Whoever sent you gets ${reward}.`,
+  firstSteps: (count) => ['The first step', 'The first two steps'][count - 1] ?? 'The first three steps',
 };
 
 const fr: CardTexts = {
@@ -41,6 +44,7 @@ const fr: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, par quelqu’un que vous connaissez`,
   referrerGets: (reward) => `Pour la personne qui vous l’envoie\u202f: ${reward}.`,
+  firstSteps: (count) => ['Le premier pas', 'Les deux premiers pas'][count - 1] ?? 'Les trois premiers pas',
 };
 
 const de: CardTexts = {
@@ -56,6 +60,8 @@ const de: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, auf Empfehlung`,
   referrerGets: (reward) => `Für die Empfehlung gibt es ${reward}.`,
+  firstSteps: (count) =>
+    ['Der erste Schritt', 'Die ersten zwei Schritte'][count - 1] ?? 'Die ersten drei Schritte',
 };
 
 const ja: CardTexts = {
@@ -71,6 +77,7 @@ const ja: CardTexts = {
     })[kind],
   offerFrom: (product) => `お知り合いからのご紹介：${product}`,
   referrerGets: (reward) => `ご紹介者には：${reward}`,
+  firstSteps: (count) => (count === 1 ? '最初のステップ' : `最初の${count}ステップ`),
 };
 
 const ar: CardTexts = {
@@ -86,6 +93,7 @@ const ar: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}، بتوصية ممن تعرفون`,
   referrerGets: (reward) => `ولصاحب التوصية: ${reward}.`,
+  firstSteps: (count) => ['الخطوة الأولى', 'الخطوتان الأوليان'][count - 1] ?? 'الخطوات الثلاث الأولى',
 };
 
 export const CARD_TEXTS: Readonly<Record<KnownLocale, CardTexts>> = { en, fr, de, ja, ar };

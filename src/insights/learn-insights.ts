@@ -5,7 +5,7 @@ import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
-import { learnMarket, NO_MARKET } from './learn-market.ts';
+import { learnMarket, NO_MARKET, type LearnedBefore } from './learn-market.ts';
 import { learnProgram, NO_PROGRAM } from './learn-program.ts';
 import { measureSegment } from './measure-segment.ts';
 import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
@@ -13,25 +13,47 @@ import { learnProofs } from './proof/learn-proofs.ts';
 import { namedAccounts, standingOf } from './standing.ts';
 import { openStudy, type Study, type StudyInput } from './study.ts';
 
-/** Everything that the snapshot says about accounts and segments, and what it cannot say. */
+/**
+ * Everything that the snapshot says about accounts and segments, and what it cannot say. What is computed without the
+ * database takes a thread of its own; so the parts that have any begin together with all others.
+ */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const { churn, atRisk } = await learnChurn(study, namedAccounts(study));
-  const standing = await standingOf(study, atRisk);
-  const leaks = new Set(churn?.leaks.map(({ column }) => column));
+  const leaving = learnLeaving(study);
+  const [{ churn, standing, advocates }, playbook, others] = await Promise.all([
+    leaving,
+    learnPlaybook(study),
+    learnOthers(study, leaving),
+  ]);
+  const { segments, proofs, market, program } = others;
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    advocates: await learnAdvocates(study, atRisk),
-    churn,
-    segments: await measureAll(study),
-    ...(await learnProofs(study)),
-    standing,
-    playbook: await learnPlaybook(study),
-    ...(await learnMarket(study, { leaks, standing })),
-    ...(await learnProgram(study)),
+    ...{ advocates, churn, segments },
+    ...proofs,
+    ...{ standing, playbook },
+    ...market,
+    ...program,
   };
+}
+
+/** Who may leave, and what hangs on that: whom to ask for something, and whose story may be told. */
+async function learnLeaving(study: Study) {
+  const { churn, atRisk } = await learnChurn(study, namedAccounts(study));
+  return {
+    churn,
+    leaks: new Set(churn?.leaks.map(({ column }) => column)),
+    standing: await standingOf(study, atRisk),
+    advocates: await learnAdvocates(study, atRisk),
+  };
+}
+
+async function learnOthers(study: Study, leaving: Promise<LearnedBefore>) {
+  const segments = await measureAll(study);
+  const proofs = await learnProofs(study);
+  const program = await learnProgram(study);
+  return { segments, proofs, program, market: await learnMarket(study, leaving) };
 }
 
 /** What is learned where a site has no data at all: nothing, and it says so. */

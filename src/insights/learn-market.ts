@@ -21,11 +21,15 @@ export interface LearnedBefore {
   readonly standing: Insights['standing'];
 }
 
-export async function learnMarket(study: Study, { leaks, standing }: LearnedBefore): Promise<MarketInsights> {
+export async function learnMarket(
+  study: Study,
+  before: LearnedBefore | Promise<LearnedBefore>,
+): Promise<MarketInsights> {
   const channels = await learnChannels(study);
   const pains = await learnPains(study);
   const topics = await learnTopics(study);
   const useCases = await learnUseCases(study);
+  const { leaks, standing } = await before;
   const niches = await learnNiches(study, leaks);
   const contentGaps = findContentGaps(study, { pains, useCases, niches, standing });
   return { channels, pains, topics, useCases, niches, contentGaps };

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/escape-html.ts';
 import type { Brand } from '../schemas/program.ts';
 
 /** A text for a page or a newsletter, before it becomes plain text, Markdown or HTML. */
@@ -92,16 +93,4 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\d+)([.)])/u, '$1\\$2')
     .replace(/(https?|ftp):\/\//giu, '$1\\://')
     .replace(/\bwww\./giu, (found) => `${found.slice(0, -1)}\\.`);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (letter) => ENTITIES[letter] ?? letter);
 }

@@ -1,6 +1,6 @@
 import type { Copy } from '../schemas/copy.ts';
 import type { Kit, KitPlace } from '../schemas/kit.ts';
-import { renderCsv } from './csv.ts';
+import { renderCsv } from '../core/csv.ts';
 
 const PLACES: readonly KitPlace[] = ['x', 'description', 'preheader', 'subject', 'ad'];
 /** Spreadsheets take a file without this for one in an old encoding. */

@@ -1,5 +1,6 @@
+import { escapeHtml } from '../core/escape-html.ts';
 import type { KitBanner, KitImage } from '../schemas/kit.ts';
-import { escapeHtml, languageAttributes, type Language } from './block-markup.ts';
+import { languageAttributes, type Language } from './block-markup.ts';
 import type { KitLinks } from './kit-links.ts';
 
 interface Setting {

@@ -6,7 +6,7 @@ import { digest, digestBytes } from '../core/digest.ts';
 import { listFiles } from '../core/files.ts';
 
 /** Folders whose code decides what a kit holds. */
-const FOLDERS = ['kits', 'links', 'i18n'] as const;
+const FOLDERS = ['core', 'kits', 'links', 'i18n'] as const;
 /** Packages whose output stands in a kit; they are pinned exactly in package.json. */
 const PACKAGES = ['fflate', 'sharp', 'uqr'] as const;
 

@@ -1,5 +1,5 @@
 import type { Kit } from '../schemas/kit.ts';
-import { renderCsv } from './csv.ts';
+import { renderCsv } from '../core/csv.ts';
 
 /** `links.csv`: every creative with its channel and its link. */
 export function renderLinksCsv(kit: Kit): string {

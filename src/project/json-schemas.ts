@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ActionsSchema } from '../schemas/actions.ts';
 import { AffiliateSchema } from '../schemas/affiliate.ts';
+import { CardTemplateSchema } from '../schemas/card-template.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
 import { CopyFileSchema } from '../schemas/copy.ts';
+import { EmailSchema } from '../schemas/email.ts';
 import { GuideSchema } from '../schemas/guide.ts';
 import { ProgramSchema } from '../schemas/program.ts';
 import { SegmentSchema } from '../schemas/segment.ts';
@@ -26,6 +28,8 @@ const SCHEMAS = {
   'use-case': UseCaseSchema,
   'case-study': CaseStudySchema,
   guide: GuideSchema,
+  'card-template': CardTemplateSchema,
+  email: EmailSchema,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
 

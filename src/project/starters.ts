@@ -21,7 +21,7 @@ export type StarterQuestion = Exclude<keyof StarterAnswers, 'name'>;
 /** A file to start from: valid as it stands, so that the site still builds, and full of what to replace. */
 export interface Starter {
   readonly folder: string;
-  readonly ending: '.mdx' | '.yaml';
+  readonly ending: '.mdx' | '.yaml' | '.md';
   /** What is worth knowing before, in the order in which it is asked. */
   readonly asks: readonly StarterQuestion[];
   /** What to do next. */
@@ -29,7 +29,7 @@ export interface Starter {
   text(answers: StarterAnswers): string;
 }
 
-export type StarterKind = 'segment' | 'affiliate' | 'use-case' | 'case-study' | 'guide';
+export type StarterKind = 'segment' | 'affiliate' | 'use-case' | 'case-study' | 'guide' | 'email';
 
 /** A text as YAML writes it: JSON's quoting is valid YAML, whatever the text holds. */
 const quoted = (text: string) => JSON.stringify(text);
@@ -154,6 +154,31 @@ minutes: 5
 ---
 
 Help that is useful with or without the product.
+`,
+  },
+  email: {
+    folder: 'emails',
+    ending: '.md',
+    next: 'Write it, then run "kith emails" and look at it.',
+    asks: [],
+    text: ({ name }) => `---
+${schemaComment('email', 'content/emails/name.md')}
+subject: ${quoted(name)}
+# What inboxes show behind the subject.
+preheader: "One sentence that makes somebody open it."
+# Whole days after signup. For affiliates write "to: affiliate" and "when: …" instead.
+day: 10
+---
+
+# ${name.replace(/[\\`*_{}[\]<>#]/g, '')}
+
+Hello {firstName},
+
+What you have to say, in Markdown. A link alone in its paragraph becomes a button:
+
+[Open your first steps]({welcomePage})
+
+The {product} team
 `,
   },
 };

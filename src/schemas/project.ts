@@ -1,7 +1,9 @@
 import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
+import type { CardTemplate } from './card-template.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
+import type { Emails } from './email.ts';
 import type { Guide } from './guide.ts';
 import type { Program } from './program.ts';
 import type { Segment } from './segment.ts';
@@ -39,8 +41,12 @@ export interface Project {
   readonly rotations: Tokens;
   /** locale -> the patterns of kits' texts, the site's own before Kith's. */
   readonly copy: Readonly<Record<string, Copy>>;
+  /** locale -> the e-mails, the site's own before Kith's. */
+  readonly emails: Emails;
   /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
   readonly actions: Actions;
+  /** The site's own card templates, from `content/cards/`. */
+  readonly cardTemplates: readonly Entry<CardTemplate>[];
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];

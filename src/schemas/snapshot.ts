@@ -10,6 +10,8 @@ export interface TableFacts {
   readonly refused: number;
   /** Names of the columns that are there, attributes included. */
   readonly columns: readonly string[];
+  /** Of `actions`: they are a view that sums the activity up, and hold nothing that is not there. */
+  readonly isSummedUp?: true;
 }
 
 export interface SnapshotFacts {
@@ -28,7 +30,9 @@ export type SqlValue = string | number | boolean | null;
 /**
  * Reads a snapshot: SQL of the portable subset, rows as plain objects. Parameters stand in the SQL as `$name`;
  * those that the SQL does not name are left aside. Every canonical table and column is there, empty without a source.
- * Days come as `YYYY-MM-DD`, times as ISO 8601 in UTC. The column `at` is a word of SQL and needs double quotes.
+ * Days come as `YYYY-MM-DD`, times as ISO 8601 in UTC. The column `at` is a word of SQL and needs double quotes. Nothing
+ * can be written but temporary tables, named `kith_...`, which end with the session. Several may ask at the same time: they are
+ * answered one after the other.
  */
 export type Query = <Row extends Record<string, SqlValue>>(
   sql: string,

@@ -3,7 +3,7 @@ import type { TableName } from '../schemas/tables.ts';
 import { cleanText } from '../schemas/text.ts';
 import { quoteName } from '../core/quote-name.ts';
 import { type Database } from './duckdb.ts';
-import { SAMPLES, type RawColumn, type RawTable } from './raw-table.ts';
+import { rowNumber, SAMPLES, type RawColumn, type RawTable } from './raw-table.ts';
 import type { Mapping } from './map-columns.ts';
 import type { Attribute, Refusal, TableReport } from './pull-report.ts';
 
@@ -27,11 +27,8 @@ export async function describeTable(
   mapping: Mapping,
   attributes: readonly Attribute[],
   faults: readonly RefusalReason[],
+  { read, kept }: { readonly read: number; readonly kept: number },
 ): Promise<TableReport> {
-  const count = async (from: string): Promise<number> =>
-    Number((await database.rows(`SELECT count(*) AS n FROM ${from}`))[0]?.['n']);
-  const read = (await count(quoteName(raw.name))) + raw.broken.rows;
-  const kept = await count(`${SNAPSHOT}.${quoteName(table)}`);
   const refusals = [...(await describeRefused(database, table, raw, faults)), ...brokenRefusals(raw)];
   return {
     table,
@@ -57,29 +54,41 @@ async function describeRefused(
   const rows = await database.rows(
     `SELECT row_id, fault FROM ${refused(table)} ORDER BY row_id LIMIT ${SAMPLES}`,
   );
-  const places = await raw.locate(rows.map((row) => Number(row['row_id'])));
-  const refusals: Refusal[] = [];
-  for (const row of rows) {
+  const rowids = rows.map((row) => Number(row['row_id']));
+  const places = await raw.locate(rowids);
+  const told = rows.flatMap(({ fault }) => faults[Number(fault)]?.target.raw?.name ?? []);
+  const cells = await readCells(database, raw, rowids, [...new Set(told)]);
+  return rows.flatMap((row): Refusal[] => {
     const fault = faults[Number(row['fault'])];
     const rowid = Number(row['row_id']);
     const from = fault?.target.raw;
-    if (!fault || !from) continue;
-    const [cell] = await database.rows(
-      `SELECT CAST(${quoteName(from.name)} AS VARCHAR) AS cell FROM ${quoteName(raw.name)} WHERE rowid = $rowid`,
-      { rowid },
-    );
+    if (!fault || !from) return [];
     const { reason, hint, target } = fault;
     const place = places.get(rowid) ?? { row: rowid + 1, line: null };
-    refusals.push({
-      source: raw.counted,
-      ...place,
-      column: target.name,
-      value: shorten(cell?.['cell']),
-      reason,
-      hint,
-    });
-  }
-  return refusals;
+    const value = shorten(cells.get(rowid)?.[from.name]);
+    return [{ source: raw.counted, ...place, column: target.name, value, reason, hint }];
+  });
+}
+
+/** Some columns of some rows as texts, by the rows' numbers. */
+async function readCells(
+  database: Database,
+  raw: RawTable,
+  rowids: readonly number[],
+  names: readonly string[],
+): Promise<ReadonlyMap<number, Record<string, SqlValue>>> {
+  if (rowids.length === 0) return new Map();
+  const cells = names.map((name, index) => `CAST(${quoteName(name)} AS VARCHAR) AS c${index}`);
+  const rows = await database.rows(
+    `SELECT ${[`${rowNumber(raw)} AS row_id`, ...cells].join(', ')} FROM ${quoteName(raw.name)}
+     WHERE ${rowNumber(raw)} IN (${rowids.join(', ')})`,
+  );
+  return new Map(
+    rows.map((row) => [
+      Number(row['row_id']),
+      Object.fromEntries(names.map((name, index) => [name, row[`c${index}`] ?? null])),
+    ]),
+  );
 }
 
 function brokenRefusals(raw: RawTable): Refusal[] {

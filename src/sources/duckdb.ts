@@ -40,18 +40,20 @@ const OFFLINE = {
 };
 
 /**
- * Opens or makes a DuckDB file. `options` are DuckDB's own. Closing waits for what still runs: DuckDB crashes the
- * process when a connection is used after its end.
+ * Opens or makes a DuckDB file. `options` are DuckDB's own. Statements run one after the other, as one connection takes
+ * them. Closing waits for what still runs: DuckDB crashes the process when a connection is used after its end.
  */
 export async function openDatabase(path: string, options: Record<string, string>): Promise<Database> {
   const instance = await DuckDBInstance.create(path, { ...OFFLINE, ...options });
   const connection = await instance.connect();
   const running = new Set<Promise<unknown>>();
+  let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
   const run = async <Result>(start: () => Promise<Result>): Promise<Result> => {
     if (isClosed)
       throw new KithError('The database is closed', { hint: 'This is a fault in Kith: please report it.' });
-    const work = start();
+    const work = last.then(start);
+    last = work.catch(() => null);
     running.add(work);
     return work.finally(() => running.delete(work));
   };

@@ -8,7 +8,7 @@ import type { ResolvedFile } from './files/resolve-source.ts';
 import { filesOf, keepProblem, resolveSources, SOURCES_FILE, type ResolvedTable } from './resolve-sources.ts';
 
 /** Raise it when the same bytes would make another snapshot. */
-export const SOURCES_VERSION = 1;
+export const SOURCES_VERSION = 2;
 
 /**
  * Digest of everything that a pull hangs on and that can be known without asking anybody: sources.yaml as parsed (names of

@@ -12,7 +12,7 @@ import { checkPull } from './check-pull.ts';
 import { checkTable, writeEmptyTable } from './check-table.ts';
 import { SNAPSHOT } from './describe-table.ts';
 import { openDatabase, quoteText, type Database } from './duckdb.ts';
-import { checkUnchanged } from './files/resolve-source.ts';
+import { checkUnchanged, type ResolvedFile } from './files/resolve-source.ts';
 import type { RawTable } from './raw-table.ts';
 import { fingerprintTables } from './fingerprint-sources.ts';
 import { closePast, openPast, writeIncrements } from './increments.ts';
@@ -58,8 +58,11 @@ export interface PullEffects {
   readonly clock?: Clock;
 }
 
-/** Half of what a pull may use in all; the rest is for buffers that DuckDB does not count, and for Node. */
-const MEMORY = '384MB';
+/** Of what a pull may use in all; the rest is for buffers that DuckDB does not count, and for Node. */
+const MEMORY = '768MB';
+
+/** The first one in which texts are packed with a dictionary of their own: written in two thirds of the time. */
+const STORAGE = 'v1.3.0';
 
 /**
  * Reads every table that sources.yaml names, refuses rows that cannot be trusted, and writes the others as the new
@@ -92,10 +95,10 @@ async function makeSnapshot(
   await using database = await openScratch(scratch.path, made);
   const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
   const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
-  await checkUnchanged(filesOf(resolved), problems);
   await closePast(database);
-  await lock(database);
+  await lock(database, filesOf(resolved));
   const tables = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+  await checkUnchanged(filesOf(resolved), problems);
   problems.push(...checkPull(tables, last, pull));
   throwIfAny(problems, SOURCES_FILE);
   const actions = await sumUpActivity(database, tables);
@@ -132,12 +135,17 @@ async function openScratch(folder: string, snapshot: string): Promise<Database> 
     temp_directory: join(folder, 'spill'),
   });
   await database.rows(`SET TimeZone = 'UTC'`);
-  await database.rows(`ATTACH ${quoteText(snapshot)} AS ${SNAPSHOT}`);
+  await database.rows(`ATTACH ${quoteText(snapshot)} AS ${SNAPSHOT} (STORAGE_VERSION '${STORAGE}')`);
   return database;
 }
 
-/** From here on DuckDB reaches no file but its own: SQL from sources.yaml runs behind this. */
-async function lock(database: Database): Promise<void> {
+/**
+ * From here on DuckDB reaches no files but its own and those that are read only as they are asked for: SQL from
+ * sources.yaml runs behind this.
+ */
+async function lock(database: Database, files: readonly ResolvedFile[]): Promise<void> {
+  const paths = files.flatMap(({ format, path }) => (format === 'parquet' ? [quoteText(path)] : []));
+  await database.rows(`SET allowed_paths = [${paths.join(', ')}]`);
   await database.rows('SET enable_external_access = false');
   await database.rows('SET lock_configuration = true');
 }

@@ -1,3 +1,5 @@
+import { quoteName } from '../core/quote-name.ts';
+
 /** A column as it came: its heading, and the name that it has in DuckDB. */
 export interface RawColumn {
   readonly heading: string;
@@ -21,12 +23,16 @@ export interface BrokenRow extends Place {
 }
 
 /**
- * What every kind of source makes: a DuckDB table of its rows in their order, nothing judged yet. DuckDB's `rowid`
- * counts them from 0.
+ * What every kind of source makes: a DuckDB table of its rows in their order, nothing judged yet. Rows are counted
+ * from 0, by DuckDB's `rowid` or by a column.
  */
 export interface RawTable {
-  /** Name of the table in DuckDB, not quoted. */
+  /** Name of the table in DuckDB, or of a view of what is read only as it is asked for; not quoted. */
   readonly name: string;
+  /** The column that counts the rows of a view, not quoted; tables have `rowid`. */
+  readonly counter?: string;
+  /** Of a view: reads all that there is. Throws a KithError where that cannot be done. */
+  readonly verify?: () => Promise<void>;
   /** Where its rows come from, as the marketer wrote it: a file, or several, a database, an API. */
   readonly shown: string;
   /** What its rows are counted in: the file, or `accounts.sql` for the result of a SELECT. */
@@ -40,7 +46,7 @@ export interface RawTable {
   };
   /** Sentences on what was left out or kept from before, for the report. */
   readonly notes?: readonly string[];
-  /** Where rows stand in the source, by their `rowid`. */
+  /** Where rows stand in the source, by their number. */
   readonly locate: (rowids: readonly number[]) => Promise<ReadonlyMap<number, Place>>;
 }
 
@@ -51,6 +57,11 @@ export const SAMPLES = 20;
 export const MOST_COLUMNS = 2000;
 
 export const NOTHING_BROKEN: RawTable['broken'] = { rows: 0, samples: [] };
+
+/** The number of a row, from 0, as SQL over the table. */
+export function rowNumber({ counter = 'rowid' }: RawTable): string {
+  return quoteName(counter);
+}
 
 /** For sources whose rows all became rows of the table and have no lines. */
 export function placesByRowid(rowids: readonly number[]): Promise<ReadonlyMap<number, Place>> {

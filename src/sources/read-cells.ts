@@ -29,6 +29,9 @@ const SPACE = ' \t\r\n\u00a0\ufeff';
 const MISSING = ['', 'n/a', '#n/a', 'null'];
 const MISSING_UNLESS_TEXT = [...MISSING, 'na', 'nan', 'none', '-', '–', '—'];
 
+/** In bytes. */
+const LONGEST_WORD = Math.max(...MISSING_UNLESS_TEXT.map((word) => Buffer.byteLength(word)));
+
 export const NUMBER = String.raw`[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?`;
 export const TIME = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?))?)?`;
 
@@ -52,9 +55,22 @@ export function isHeld(type: ColumnType, held: string): boolean {
  */
 export function cellText(raw: string, type: ColumnType, held = 'VARCHAR'): string {
   if (isHeld(type, held)) return /^(DOUBLE|FLOAT)$/.test(held) ? `nullif(${raw}, 'NaN')` : raw;
-  const text = `trim(CAST(${raw} AS VARCHAR), ${quoteText(SPACE)})`;
+  const cell = `CAST(${raw} AS VARCHAR)`;
+  const text = `trim(${cell}, ${quoteText(SPACE)})`;
   const words = type === 'text' ? MISSING : MISSING_UNLESS_TEXT;
-  return `CASE WHEN lower(${text}) IN (${words.map(quoteText).join(', ')}) THEN NULL ELSE ${text} END`;
+  return `CASE WHEN ${isPlain(cell)} THEN ${cell}
+    WHEN lower(${text}) IN (${words.map(quoteText).join(', ')}) THEN NULL ELSE ${text} END`;
+}
+
+/**
+ * SQL that is true for most cells from which nothing is to be taken away: longer than any word for a missing value, with a
+ * sign of ASCII at the beginning and no space at the end. To trim takes many times as long as to see that.
+ */
+function isPlain(cell: string): string {
+  const spaces = Array.from(SPACE, (space) => `NOT suffix(${cell}, ${quoteText(space)})`);
+  return [`strlen(${cell}) > ${LONGEST_WORD}`, `${cell} >= '!'`, `${cell} < chr(127)`, ...spaces].join(
+    ' AND ',
+  );
 }
 
 /** The value of what `cellText` gives, or NULL where it cannot be understood. */

@@ -18,7 +18,7 @@ export async function runSelect(
   const name = `${table}_selected`;
   const select = sql.trim().replace(/;\s*$/, '');
   const named = [...inputs].map(
-    ([file, raw]) => `${quoteName(file)} AS (SELECT * FROM ${quoteName(raw.name)})`,
+    ([file, raw]) => `${quoteName(file)} AS (SELECT ${columnsOf(raw)} FROM ${quoteName(raw.name)})`,
   );
   const names = named.length === 0 ? '' : `WITH ${named.join(', ')} `;
   try {
@@ -26,6 +26,7 @@ export async function runSelect(
     if (statements !== 1) throw new Error(`it holds ${statements} statements`);
     await database.rows(`CREATE TABLE ${quoteName(name)} AS ${names}SELECT * FROM (\n${select}\n)`);
   } catch (cause) {
+    for (const raw of inputs.values()) await raw.verify?.();
     throw explain(table, 'from' in source ? 'from' : 'files', messageOf(cause), cause);
   }
   const described = await database.rows(`DESCRIBE ${quoteName(name)}`);
@@ -42,6 +43,10 @@ export async function runSelect(
     notes: [...inputs.values()].flatMap(({ notes = [] }) => notes),
     locate: placesByRowid,
   };
+}
+
+function columnsOf({ columns }: RawTable): string {
+  return columns.map(({ name }) => quoteName(name)).join(', ');
 }
 
 function explain(table: string, group: 'files' | 'from', message: string, cause: unknown): KithError {

@@ -6,9 +6,9 @@ import type { Database } from './duckdb.ts';
 import type { TableReport } from './pull-report.ts';
 
 /**
- * Fills the snapshot's `actions` from its `activity` where they have no source of their own, once a pull: whatever asks
- * what accounts did reads a few rows an account then, not all that ever happened. Gives what is known of the table; null
- * where nothing was summed up.
+ * Makes the snapshot's `actions` of its `activity` where they have no source of their own. They are a view: to write them
+ * down takes longer than all the rest of a pull, and whoever asks for some of them alone need not wait for the others.
+ * Gives what is known of them, which is what is known of the activity; null where nothing is summed up.
  */
 export async function sumUpActivity(
   database: Database,
@@ -16,12 +16,8 @@ export async function sumUpActivity(
 ): Promise<TableFacts | null> {
   const activity = tables.find(({ table }) => table === 'activity');
   if (!activity || tables.some(({ table }) => table === 'actions')) return null;
-  const columns = Object.keys(TABLES.actions.columns);
-  const [inserted] = await database.rows(
-    `INSERT INTO ${SNAPSHOT}.actions (${columns.join(', ')})
-     WITH activity AS (SELECT * FROM ${SNAPSHOT}.activity)
-     SELECT ${columns.join(', ')} FROM (${SUM_UP_ACTIVITY}) AS summed_up`,
-  );
-  const kept = Number(inserted?.['Count'] ?? 0);
-  return { source: activity.source, read: kept, kept, refused: 0, columns };
+  await database.rows(`DROP TABLE ${SNAPSHOT}.actions`);
+  await database.rows(`CREATE VIEW ${SNAPSHOT}.actions AS ${SUM_UP_ACTIVITY}`);
+  const { source, read, kept, refused } = activity;
+  return { source, read, kept, refused, columns: Object.keys(TABLES.actions.columns), isSummedUp: true };
 }

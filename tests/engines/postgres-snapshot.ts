@@ -55,8 +55,9 @@ async function copyTable({ query }: Snapshot, table: string, client: pg.Client):
   }
 }
 
-/** `$name` -> `$1`, `$2`...: PostgreSQL numbers its parameters. */
+/** `$name` -> `$1`, `$2`...: PostgreSQL numbers its parameters. Statements run one after the other. */
 function queryOf(client: pg.Client): Query {
+  let last: Promise<unknown> = Promise.resolve();
   return async <Row extends Record<string, SqlValue>>(
     sql: string,
     parameters: Record<string, SqlValue> = {},
@@ -67,11 +68,10 @@ function queryOf(client: pg.Client): Query {
       if (!names.includes(name)) names.push(name);
       return `$${names.indexOf(name) + 1}`;
     });
-    const { rows } = await client.query<Row>(
-      numbered,
-      names.map((name) => parameters[name]),
-    );
-    return rows;
+    const values = names.map((name) => parameters[name]);
+    const answer = last.then(() => client.query<Row>(numbered, values));
+    last = answer.catch(() => null);
+    return (await answer).rows;
   };
 }
 

@@ -46,8 +46,10 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     defaultLocale: 'en',
     sources: null,
     rotations: {},
+    emails: { sets: {}, layouts: {} },
     copy: {},
     actions: content.actions ?? {},
+    cardTemplates: [],
     segments: entries<Segment>('segments', content.segments).map((segment) => ({
       ...segment,
       data: { ...{ pains: [], useCases: [] }, ...segment.data },

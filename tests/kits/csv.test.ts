@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildKitParts } from '../../src/kits/build-kit.ts';
-import { renderCell } from '../../src/kits/csv.ts';
+import { renderCell } from '../../src/core/csv.ts';
 import { renderHeadlinesCsv } from '../../src/kits/headlines-csv.ts';
 import { renderLinksCsv } from '../../src/kits/links-csv.ts';
 import type { PlannedKit } from '../../src/schemas/plan.ts';

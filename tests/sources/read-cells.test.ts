@@ -19,6 +19,14 @@ test('reads numbers with a decimal point', async () => {
   ]);
 });
 
+test('takes spaces of every kind off both ends of a text, short or long', async () => {
+  const spaces = ['', ' ', '\t', '\n', '\u00a0', '\ufeff', ' \u00a0\t'];
+  for (const text of ['a b', 'longer than any word', 'Žluťoučký', '~ tilde ~']) {
+    const cells = spaces.flatMap((space) => [space + text, text + space, space + text + space]);
+    expect(await valuesOf('plan', cells)).toEqual(cells.map(() => text));
+  }
+});
+
 test('takes empty cells and words for nothing as missing', async () => {
   const words = ['', '  ', 'N/A', 'n/a', '#N/A', 'NULL', 'NA', 'NaN', 'none', '-', '–'];
   expect(await valuesOf('ltv', words)).toEqual(words.map(() => null));

@@ -76,6 +76,41 @@ test('reads values that Parquet holds as such as it reads texts of them', async 
   ]);
 });
 
+test('tells the rows of a large Parquet file that are refused', async () => {
+  const content = await parquet(
+    `SELECT CASE WHEN i IN (70000, 199999) THEN ' ' ELSE 'a' || (i % 199990) END AS account_id FROM range(200000) AS r(i)`,
+  );
+  expect(await refusalsIn(content, 'a.parquet')).toEqual([
+    'line null, row 70001: account_id "" is missing',
+    ...Array.from(
+      { length: 9 },
+      (_, index) => `line null, row ${199_991 + index}: account_id "a${index}" stands in more than one row`,
+    ),
+    'line null, row 200000: account_id "" is missing',
+  ]);
+});
+
+test('Parquet may have columns that are called as DuckDB calls its own', async () => {
+  const content = await parquet(`SELECT 'a1' AS account_id, 7 AS File_Row_Number, 8 AS rowid`);
+  expect(await accountsIn(content, 'account_id, file_row_number, rowid', 'a.parquet')).toEqual([
+    ['a1', 7, 8],
+  ]);
+});
+
+test('SQL over Parquet sees the columns of the file and no others', async () => {
+  const site = await makeFolder({ 'a*.parquet': await parquet(`SELECT 'a1' AS account_id, 5 AS seats`) });
+  const sql = 'SELECT * FROM rows';
+  await pull(site, { accounts: { files: { rows: { file: 'a*.parquet' } }, sql } });
+  expect(await ask(site, 'SELECT account_id, seats FROM accounts')).toEqual([{ account_id: 'a1', seats: 5 }]);
+  expect(
+    await ask(
+      site,
+      'SELECT column_name AS name FROM information_schema.columns WHERE column_name LIKE $like',
+      { like: '%row_number%' },
+    ),
+  ).toEqual([]);
+});
+
 test('refuses infinite values that Parquet holds', async () => {
   const content = await parquet(
     `SELECT * FROM (VALUES ('a1', 'inf'::DOUBLE, NULL), ('a2', 1, 'infinity'::DATE), ('a3', 1, NULL)) AS t(account_id, ltv, signed_up_at)`,
@@ -333,6 +368,18 @@ test('notices Parquet that is cut off', async () => {
       → It is cut off or no Parquet at all: export or copy it again.
     "
   `);
+});
+
+test('notices Parquet whose rows are damaged, though its end is whole', async () => {
+  const damaged = await parquet(
+    `SELECT 'a' || i AS account_id, md5(i::VARCHAR) AS name FROM range(50000) AS r(i)`,
+  );
+  damaged.fill(0xff, 2000, 60_000);
+  const sql = 'SELECT account_id, name FROM rows';
+  const site = await makeFolder({ 'a.parquet': damaged });
+  for (const accounts of [{ file: 'a.parquet' }, { files: { rows: { file: 'a.parquet' } }, sql }]) {
+    expect(await complaintsOf(site, { accounts })).toContain('a.parquet cannot be read as Parquet');
+  }
 });
 
 test('tells the problems of all tables at once', async () => {

@@ -38,8 +38,9 @@ test('a pull sums the activity up by account and action', async () => {
   const { facts, missing } = await pull(site, ACTIVITY);
   expect(await ask(site, ROWS)).toEqual(SUMMED);
   expect(facts.tables.actions).toEqual({
-    ...{ source: 'activity.csv', read: 3, kept: 3, refused: 0 },
+    ...{ source: 'activity.csv', read: 4, kept: 4, refused: 0 },
     columns: ['account_id', 'action', 'first_at', 'last_at', 'times'],
+    isSummedUp: true,
   });
   expect(missing).not.toContain('actions');
 });

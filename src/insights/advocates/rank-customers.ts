@@ -1,4 +1,5 @@
 import type { SqlValue } from '../../schemas/snapshot.ts';
+import { keepRows } from '../keep-rows.ts';
 import type { Study } from '../study.ts';
 import type { AdvocateInputs } from './advocate-score.ts';
 import type { AnswerSources } from './answer-sources.ts';
@@ -31,7 +32,7 @@ export interface RankedCustomers {
 }
 
 /**
- * `advocateScore` over every customer, as two statements: however many there are, only the best and a few counts come
+ * `advocateScore` over every customer, in the database: however many there are, only the best and a few counts come
  * back. Customers are the accounts that have signed up and not left by the study's day.
  */
 export async function rankCustomers(study: Study, answers: AnswerSources): Promise<RankedCustomers> {
@@ -43,7 +44,8 @@ export async function rankCustomers(study: Study, answers: AnswerSources): Promi
     ...Object.fromEntries(INPUTS.map((input) => [alias('w', input), weights[input]])),
     ...Object.fromEntries(scopes.flatMap(({ where }) => Object.entries(where.parameters))),
   };
-  const customers = customersSql(study, answers);
+  const { columns, select } = customersSql(study, answers);
+  const customers = await keepRows(snapshot, 'customers', columns, select, parameters);
   const [totals = {}] = await snapshot.query(totalsSql(customers, scopes.length), parameters);
   const medianUsage = numberOrNull(totals['median_usage']);
   const sizes = Object.fromEntries(

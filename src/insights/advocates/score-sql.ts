@@ -34,11 +34,14 @@ function customerSql(columns: ReadonlySet<string>): string {
   return churned === null ? signedUp : `(${signedUp} AND NOT ${churned})`;
 }
 
-/** Common table expressions that end in `customers`: what the score reads of each, and the scopes it is in. */
-export function customersSql({ columns, scopes, project }: Study, answers: AnswerSources): string {
+/** The customers as rows to keep: what the score reads of each, and the scopes it is in. */
+export function customersSql(
+  { columns, scopes, project }: Study,
+  answers: AnswerSources,
+): { columns: Readonly<Record<string, string>>; select: string } {
   const memberships = scopes.map(({ where }, scope) => `coalesce(${where.sql}, FALSE) AS in_${scope}`);
   const { freshDays } = project.program.advocates;
-  return `WITH latest AS (
+  const select = `WITH latest AS (
     SELECT account_id, kind, score,
       row_number() OVER (PARTITION BY account_id, kind ORDER BY "at" DESC, score) AS nth
     FROM surveys
@@ -52,14 +55,23 @@ export function customersSql({ columns, scopes, project }: Study, answers: Answe
     SELECT account_id, health, expansion_mrr, ltv, tickets_90d, nps, csat, usage, ${COST_SHARE} AS cost,
       ${memberships.join(', ')}
     FROM accounts WHERE ${customerSql(columns)}
-  ), customers AS (
+  )
     SELECT known.account_id, health, expansion_mrr, ltv, tickets_90d, usage, cost,
       ${answers.nps === 'surveys' ? 'fresh_nps' : 'nps'} AS nps,
       ${answers.csat === 'surveys' ? 'fresh_csat' : 'csat'} AS csat,
       ${scopes.map((_, scope) => `in_${scope}`).join(', ')}
-    FROM known LEFT JOIN answers ON answers.account_id = known.account_id
-  )`;
+    FROM known LEFT JOIN answers ON answers.account_id = known.account_id`;
+  return { columns: KEPT(scopes.length), select };
 }
+
+/** Names and types, in the order of the SELECT. */
+const KEPT = (scopes: number): Record<string, string> => ({
+  account_id: 'VARCHAR',
+  ...Object.fromEntries(NUMBERS.map((name) => [name, 'DOUBLE PRECISION'])),
+  ...Object.fromEntries(Array.from({ length: scopes }, (_, scope) => [`in_${scope}`, 'BOOLEAN'])),
+});
+
+const NUMBERS = ['health', 'expansion_mrr', 'ltv', 'tickets_90d', 'usage', 'cost', 'nps', 'csat'];
 
 /** Yearly cost for each unit of yearly revenue; what pays nothing and costs something costs more than anything. */
 const COST_SHARE = `CASE WHEN mrr >= 0.01 THEN retention_cost / (mrr * 12)
@@ -85,7 +97,7 @@ const COVERAGE = `coalesce(${sum(
 
 const ENOUGH = '(coverage > 0 AND coverage >= CAST($minimumCoverage AS DOUBLE PRECISION))';
 
-/** One row: the figures that all customers are held against, and the counts of each scope. */
+/** One row: the figures that all customers, a table, are held against, and the counts of each scope. */
 export function totalsSql(customers: string, scopes: number): string {
   const counts = Array.from({ length: scopes }, (_, scope) => {
     const within = `FILTER (WHERE in_${scope}`;
@@ -96,7 +108,7 @@ export function totalsSql(customers: string, scopes: number): string {
   const sizes = (Object.keys(PLACED) as Placed[]).map(
     (input) => `count(${PLACED[input]}) AS ${alias('n', input)}`,
   );
-  return `${customers}, covered AS (SELECT *, ${COVERAGE} AS coverage FROM customers)
+  return `WITH covered AS (SELECT *, ${COVERAGE} AS coverage FROM ${customers})
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY usage) AS median_usage, ${[...sizes, ...counts].join(', ')}
     FROM covered`;
 }
@@ -113,8 +125,8 @@ export function bestSql(customers: string, scopes: number): string {
         ORDER BY score DESC, account_id LIMIT ${scope === 0 ? BEST.overall : BEST.segment})`,
   );
   const vs = INPUTS.map((input) => alias('v', input));
-  return `${customers}, valued AS (
-    SELECT account_id, ${flags}, ${COVERAGE} AS coverage, ${TRUST} AS trust, ${values} FROM customers
+  return `WITH valued AS (
+    SELECT account_id, ${flags}, ${COVERAGE} AS coverage, ${TRUST} AS trust, ${values} FROM ${customers}
   ), weighed AS (
     SELECT account_id, ${flags}, coverage, ${vs.join(', ')}, ${counted} FROM valued WHERE ${ENOUGH}
   ), scored AS MATERIALIZED (

@@ -1,5 +1,5 @@
 import type { Encoded } from './features.ts';
-import { fitModel, predict } from './model.ts';
+import { fitModel, predict, type Model } from './model.ts';
 
 const FOLDS = 5;
 
@@ -11,10 +11,12 @@ const FOLDS = 5;
 export function crossValidate(encoded: readonly Encoded[], left: Uint8Array): Float64Array {
   const folds = foldsOf(left);
   const unseenLogOdds = new Float64Array(left.length);
+  let model: Model | null = null;
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const known = rowsWhere(folds, (other) => other !== fold);
     const unseen = rowsWhere(folds, (other) => other === fold);
-    predict(fitModel(encoded, left, known), encoded, unseen).forEach((logOdds, at) => {
+    model = fitModel(encoded, left, known, model);
+    predict(model, encoded, unseen).forEach((logOdds, at) => {
       unseenLogOdds[unseen[at] ?? 0] = logOdds;
     });
   }

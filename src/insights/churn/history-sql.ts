@@ -72,31 +72,26 @@ export function windowStart(from: number, to: number, days: number): number {
   return Math.max(from, to - days + 1);
 }
 
-/**
- * What accounts did in their last days; needs `seenSql` as `<table>_seen`. The first condition follows from the second,
- * and spares most of the table where all accounts are looked at as of one day.
- */
-export function recentSql({ name, windows }: CountedTable): string {
+/** What accounts did in their last days; needs `seenSql` as `<table>_seen`. */
+export function recentSql({ name, first, windows }: CountedTable): string {
   const longest = Math.max(...windows);
-  const counts = windows.map((days) => `count(*) FILTER (WHERE ${AGE} > to_age - ${days}) AS seen_${days}`);
-  return `SELECT account_id, ${counts.join(', ')} FROM ${name} JOIN ${name}_seen USING (account_id)
-    WHERE CAST("at" AS DATE) > (SELECT min(ends) FROM ${name}_seen) - ${longest}
-      AND ${AGE} BETWEEN greatest(from_age, to_age - ${longest - 1}) AND to_age GROUP BY account_id`;
+  const counts = windows.map((days) => `count(*) FILTER (WHERE day > ends - ${days}) AS seen_${days}`);
+  // Days that are named before the tables are joined need not be worked out for each pair of rows.
+  return `SELECT account_id, ${counts.join(', ')}
+    FROM (SELECT account_id, CAST("at" AS DATE) AS day FROM ${name}) AS happened
+    JOIN (SELECT account_id, ends, greatest(DATE '${first}', born, ends - ${longest - 1}) AS begins
+      FROM ${name}_seen) AS windows USING (account_id)
+    WHERE day BETWEEN begins AND ends GROUP BY account_id`;
 }
 
-/** The last answers to surveys as named queries, the second one with a column for each kind; needs `life`. */
-export function answerQueries(kinds: readonly string[]): string[] {
-  const last = kinds.map((kind) => `max("at") FILTER (WHERE kind = '${kind}') AS ${kind}_at`);
-  const answers = kinds.map(
-    (kind) => `min(score) FILTER (WHERE kind = '${kind}' AND "at" = ${kind}_at) AS ${kind}`,
-  );
-  return [
-    `last_asked AS (
-      SELECT account_id, ${last.join(', ')} FROM surveys JOIN life USING (account_id)
-      WHERE CAST("at" AS DATE) >= (SELECT min(seen_until) FROM life) - ${ANSWER_DAYS}
-        AND CAST("at" AS DATE) BETWEEN seen_until - ${ANSWER_DAYS} AND seen_until GROUP BY account_id)`,
-    `answers AS (
-      SELECT account_id, ${answers.join(', ')} FROM surveys JOIN last_asked USING (account_id)
-      WHERE "at" IN (${kinds.map((kind) => `${kind}_at`).join(', ')}) GROUP BY account_id)`,
-  ];
+/** The last answers to surveys as a named query with a column for each kind; needs `life`. */
+export function answersQuery(kinds: readonly string[]): string {
+  const answers = kinds.map((kind) => `min(score) FILTER (WHERE kind = '${kind}') AS ${kind}`);
+  return `answers AS (
+    SELECT account_id, ${answers.join(', ')} FROM (
+      SELECT account_id, kind, score,
+        row_number() OVER (PARTITION BY account_id, kind ORDER BY "at" DESC, score) AS nth
+      FROM surveys JOIN life USING (account_id)
+      WHERE CAST("at" AS DATE) BETWEEN seen_until - ${ANSWER_DAYS} AND seen_until) AS asked
+    WHERE nth = 1 GROUP BY account_id)`;
 }

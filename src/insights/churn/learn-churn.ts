@@ -1,17 +1,13 @@
-import { count } from '../../core/table.ts';
-import type { Churn, Leak, UnusedColumn } from '../../schemas/insights/churn.ts';
+import type { Churn } from '../../schemas/insights/churn.ts';
 import { measureShare } from '../statistics/share.ts';
+import { computeAside } from '../compute-aside.ts';
 import type { Study } from '../study.ts';
-import { crossValidate } from './cross-validate.ts';
-import { encode, type Encoded, type Feature } from './features.ts';
 import { findAtRisk, type Found } from './find-at-risk.ts';
-import { findDrivers } from './find-drivers.ts';
-import { findLeaks, findLeaksTogether, TOO_GOOD } from './find-leaks.ts';
-import { calibrate, judgeModel } from './judge-model.ts';
-import { fitModel } from './model.ts';
+import { TOO_GOOD } from './find-leaks.ts';
 import type { ReadableStudy } from './history-sql.ts';
-import { readSample, type Sample, type SampleColumn } from './read-accounts.ts';
+import { readSample, type Sample } from './read-accounts.ts';
 import { sayMethod, sayNothingToLearn, saySignal } from './say-signal.ts';
+import { byColumn, namesOf } from './train-model.ts';
 
 /** Of those who left and of those who stayed, each: with fewer, no figure of a model means anything. */
 export const MINIMUM_OF_EACH = 50;
@@ -37,17 +33,13 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
   const leavers = sample.left.reduce((sum, value) => sum + value, 0);
   const nothing = sayNothingToLearn(leavers, sample.left.length, MINIMUM_OF_EACH);
   if (nothing !== null) return { churn: nothingLearned(sample, leavers, nothing), atRisk: new Set() };
-  const { leaks, columns, encoded, unseen } = leaveOutLeaks(sample);
-  const calibration = calibrate(unseen, sample.left);
-  const judgement = judgeModel(unseen, sample.left, calibration);
+  const { leaks, unused, columns, calibration, judgement, drivers, model } = await computeAside(
+    'trainModel',
+    sample.left.length,
+    sample,
+  );
   const isTrue = (judgement.auc ?? 0) <= TOO_GOOD;
   const signal = isTrue ? judgement.signal : 'none';
-  const drivers = findDrivers(columns, sample.left);
-  const model = fitModel(
-    encoded,
-    sample.left,
-    Uint32Array.from(sample.left, (_, row) => row),
-  );
   const base = leavers / sample.left.length;
   const found =
     signal === 'clear'
@@ -59,7 +51,7 @@ export async function learnChurn(study: Study, named: readonly string[]): Promis
     method: sayMethod(source),
     signal,
     leaks,
-    unused: [...sample.unused, ...unusedOf(columns, encoded)].sort(byColumn),
+    unused: [...sample.unused, ...unused].sort(byColumn),
     columns: namesOf(model.terms),
     drivers,
     ...found.figures,
@@ -97,45 +89,4 @@ function nothingLearned({ left, unused }: Sample, leavers: number, words: string
     drivers: [],
     ...NOBODY.figures,
   };
-}
-
-/** The columns that do not know the outcome, with the log-odds that models give to accounts which they have not seen. */
-function leaveOutLeaks(sample: Sample): {
-  leaks: Leak[];
-  columns: SampleColumn[];
-  encoded: Encoded[];
-  unseen: Float64Array;
-} {
-  const leaks = findLeaks(sample);
-  for (;;) {
-    const named = new Set(leaks.map(({ column }) => column));
-    const columns = sample.columns.filter(({ name }) => !named.has(name));
-    const encoded = columns.flatMap(encode);
-    const unseen = crossValidate(encoded, sample.left);
-    const more = findLeaksTogether(encoded, sample.left, unseen);
-    if (more.length === 0) return { leaks: leaks.sort(byColumn), columns, encoded, unseen };
-    leaks.push(...more);
-  }
-}
-
-function byColumn(one: { column: string }, other: { column: string }): number {
-  return one.column < other.column ? -1 : 1;
-}
-
-function namesOf(features: readonly { readonly feature: Feature }[]): string[] {
-  return [...new Set(features.map(({ feature }) => feature.column))].sort();
-}
-
-function unusedOf(columns: readonly SampleColumn[], encoded: readonly Encoded[]): UnusedColumn[] {
-  const used = new Set(namesOf(encoded));
-  return columns
-    .filter(({ name }) => !used.has(name))
-    .map(({ name, values }) => {
-      const different = new Set(values.filter((value) => value !== null)).size;
-      const words =
-        different === 1
-          ? `${name}: the same for all accounts.`
-          : `${name}: ${count(different)} different texts, none of which enough accounts share.`;
-      return { column: name, words };
-    });
 }

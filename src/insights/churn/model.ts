@@ -22,14 +22,24 @@ const MOST_FEATURES = 60;
 /**
  * A regularised logistic regression on some of the accounts. Where there are more features than accounts can carry,
  * those stay that alone go most with leaving; the choice is made on these accounts only, so that the others can hold
- * it against the truth.
+ * it against the truth. A `like` model, of much the same accounts, is where the search for the weights begins.
  */
-export function fitModel(encoded: readonly Encoded[], left: Uint8Array, rows: Uint32Array): Model {
+export function fitModel(
+  encoded: readonly Encoded[],
+  left: Uint8Array,
+  rows: Uint32Array,
+  like: Model | null = null,
+): Model {
   const isCase = Uint8Array.from(rows, (row) => left[row] ?? 0);
   const chosen = chooseFeatures(encoded, isCase, rows);
+  const known = new Map(like?.terms.map(({ feature, weight }) => [feature, weight]));
   const { intercept, weights } = fitLogistic(
     chosen.map(({ values }) => values),
     isCase,
+    like && {
+      intercept: like.intercept,
+      weights: Float64Array.from(chosen, ({ feature }) => known.get(feature) ?? 0),
+    },
   );
   return { intercept, terms: chosen.map(({ feature }, at) => ({ feature, weight: weights[at] ?? 0 })) };
 }

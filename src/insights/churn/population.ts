@@ -1,12 +1,5 @@
 import type { Candidates } from './candidates.ts';
-import {
-  answerQueries,
-  lifeSql,
-  recentSql,
-  seenSql,
-  windowStart,
-  type ReadableStudy,
-} from './history-sql.ts';
+import { answersQuery, lifeSql, recentSql, seenSql, windowStart, type ReadableStudy } from './history-sql.ts';
 import { usualBetween, type Usual } from './usual.ts';
 
 /** Where columns are read from, for any accounts. */
@@ -60,7 +53,7 @@ export async function openPopulation(
     );
   }
   if (candidates.surveys.length > 0) {
-    queries.push(...answerQueries(candidates.surveys));
+    queries.push(answersQuery(candidates.surveys));
     joins.push('LEFT JOIN answers USING (account_id)');
   }
   return { queries: queries.join(', '), joins: joins.join(' ') };

@@ -1,6 +1,7 @@
 import type { UnusedColumn } from '../../schemas/insights/churn.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import { candidateColumns, type Candidate, type Candidates } from './candidates.ts';
+import { keepRows } from '../keep-rows.ts';
 import type { ReadableStudy } from './history-sql.ts';
 import { openPopulation, type Source } from './population.ts';
 import { readUsual, type Usual } from './usual.ts';
@@ -32,7 +33,7 @@ export interface Sample {
 /** Everything that can be read of accounts, and the accounts to learn from. */
 export async function readSample(study: ReadableStudy): Promise<{ source: Source; sample: Sample }> {
   const candidates = await candidateColumns(study);
-  const inSample = sampleSql(study, candidates);
+  const inSample = await keepSample(study, candidates);
   const usual: Usual[] = [];
   for (const table of candidates.tables) usual.push(await readUsual(study, table, inSample));
   const source = { study, candidates, usual };
@@ -59,10 +60,20 @@ export async function readSample(study: ReadableStudy): Promise<{ source: Source
   return { source, sample };
 }
 
-function sampleSql({ outcome }: ReadableStudy, { columns }: Candidates): string {
+/** Draws the sample once, since that takes longer than most questions about it; gives the condition that holds for it. */
+async function keepSample(
+  { snapshot, outcome, asOf }: ReadableStudy,
+  { columns }: Candidates,
+): Promise<string> {
   const size = Math.min(MOST_ACCOUNTS, Math.floor(MOST_CELLS / (columns.length + 1)));
-  return `account_id IN (
-    SELECT account_id FROM accounts WHERE ${outcome.mature} ORDER BY md5(account_id), account_id LIMIT ${size})`;
+  const sample = await keepRows(
+    snapshot,
+    'churn_sample',
+    { account_id: 'VARCHAR' },
+    `SELECT account_id FROM accounts WHERE ${outcome.mature} ORDER BY md5(account_id), account_id LIMIT ${size}`,
+    { asOf },
+  );
+  return `account_id IN (SELECT account_id FROM ${sample})`;
 }
 
 function daysSql(study: ReadableStudy): string {

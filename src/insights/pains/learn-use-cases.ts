@@ -2,6 +2,8 @@ import type { Comparison } from '../../schemas/insights/figures.ts';
 import type { UseCaseInsight, UseCaseInsights, UseCasesOfScope } from '../../schemas/insights/use-cases.ts';
 import { describeComparison } from '../statistics/compare-shares.ts';
 import { findStandouts } from '../statistics/find-standouts.ts';
+import type { Snapshot } from '../../schemas/snapshot.ts';
+import { doneSql } from '../done-sql.ts';
 import type { Study } from '../study.ts';
 import { asLookedFor } from './learn-pains.ts';
 import { MOST_ITEMS, readPatterns, tally, type ScopePattern, type Things } from './read-patterns.ts';
@@ -45,7 +47,7 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
     );
   }
   const [stayed = [], grown] = await readPatterns(study, {
-    ...actionsSql(asked),
+    ...actionsSql(snapshot, asked),
     items: asked.map(({ id }) => id),
     askedIn: () => asked.map((_, index) => index),
     among: `${outcome.mature} AND ${stillThere(columns)}`,
@@ -89,15 +91,19 @@ function actionsAbout({ project }: Study, useCase: string): string[] {
 }
 
 /** A row for each action of a use case that an account did first in its early days; an action may belong to several. */
-function actionsSql(asked: readonly Mapped[]): Pick<Things, 'sql' | 'parameters'> {
+function actionsSql(snapshot: Snapshot, asked: readonly Mapped[]): Pick<Things, 'sql' | 'parameters'> {
   const pairs = asked.flatMap(({ id, actions }) => actions.map((action) => [id, action] as const));
   const mapped = pairs.map((_, index) => `(CAST($u${index} AS VARCHAR), CAST($a${index} AS VARCHAR))`);
+  const names = pairs.map((_, index) => `$a${index}`);
   return {
-    sql: `SELECT actions.account_id AS account_id, mapped.item AS item
-      FROM actions JOIN (VALUES ${mapped.join(', ')}) AS mapped(item, action) ON mapped.action = actions.action
-      JOIN accounts ON accounts.account_id = actions.account_id
-      WHERE actions.first_at >= accounts.signed_up_at
-        AND actions.first_at < accounts.signed_up_at + INTERVAL '${EARLY_DAYS}' DAY`,
+    sql: `SELECT early.account_id AS account_id, mapped.item AS item
+      FROM (SELECT done.account_id, done.action
+        FROM ${doneSql(snapshot)} JOIN accounts ON accounts.account_id = done.account_id
+        WHERE done.action IN (${names.join(', ')})
+          AND done.first_at < accounts.signed_up_at + INTERVAL '${EARLY_DAYS}' DAY
+        GROUP BY done.account_id, done.action, accounts.signed_up_at
+        HAVING min(done.first_at) >= accounts.signed_up_at) AS early
+      JOIN (VALUES ${mapped.join(', ')}) AS mapped(item, action) ON mapped.action = early.action`,
     parameters: Object.fromEntries(
       pairs.flatMap(([id, action], index) => [
         [`u${index}`, id],
@@ -138,7 +144,7 @@ async function findUnknownActions({ snapshot }: Study, asked: readonly Mapped[])
   const named = [...new Set(asked.flatMap(({ actions }) => actions))];
   const names = named.map((action, index) => [`a${index}`, action] as const);
   const rows = await snapshot.query<{ action: string }>(
-    `SELECT DISTINCT action FROM actions WHERE action IN (${names.map(([name]) => `$${name}`).join(', ')})`,
+    `SELECT DISTINCT action FROM ${doneSql(snapshot)} WHERE action IN (${names.map(([name]) => `$${name}`).join(', ')})`,
     Object.fromEntries(names),
   );
   const known = new Set(rows.map(({ action }) => action));

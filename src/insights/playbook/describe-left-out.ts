@@ -1,10 +1,22 @@
 import { formatNumber } from '../../i18n/format.ts';
 import { MATURE_DAYS } from '../outcome.ts';
-import { MOST_ACTIONS, type Coverage, type Population } from './judged-accounts.ts';
+import type { Population } from './judged-accounts.ts';
+import { MOST_ACTIONS } from './read-coverage.ts';
+
+/** Actions, not accounts. */
+export interface LeftOutActions {
+  /** How many different ones were done early. */
+  readonly kinds: number;
+  /** Those dated before the signup of the account. */
+  readonly before: number;
+}
 
 /** One sentence for each reason for which accounts or actions were not looked at. */
-export function describeLeftOut(coverage: Coverage, population: Population, days: number): string[] {
-  const { before, kinds } = coverage;
+export function describeLeftOut(
+  { before, kinds }: LeftOutActions,
+  population: Population,
+  days: number,
+): string[] {
   const { undated, young, outside, leftUnknown, leftEarly } = population;
   return [
     sentence(

@@ -2,30 +2,6 @@ import { columnsOf } from '../columns.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Study } from '../study.ts';
 
-/** Actions beyond the most frequent ones are left aside: rare ones could not be told from chance. */
-export const MOST_ACTIONS = 40;
-
-/** An action that fewer accounts did early is left aside. */
-const FEWEST_ACCOUNTS = 30;
-
-/** An action, and how many accounts did it early. */
-export interface EarlyAction {
-  readonly action: string;
-  readonly accounts: number;
-}
-
-/** What the activity of the first days covers. */
-export interface Coverage {
-  /** The most frequent actions, most frequent first. */
-  readonly actions: readonly EarlyAction[];
-  /** How many different actions were done early. */
-  readonly kinds: number;
-  /** Actions of accounts before their own signup. */
-  readonly before: number;
-  /** First and last day of the activity; null where no account did anything early. */
-  readonly span: { readonly from: string; readonly to: string } | null;
-}
-
 /** How many accounts there are, and how many of them cannot be judged, each counted at the first reason. */
 export interface Population {
   readonly accounts: number;
@@ -46,42 +22,6 @@ export function playbookObstacle({ snapshot, outcome, columns }: Study): string 
   if (outcome === null || !columns.has('churned_at'))
     return 'The accounts have no churned_at: without the day on which an account left, what it did early cannot be told from what it had no time to do.';
   return null;
-}
-
-/** Which actions were done in the first days, and which time the activity covers. */
-export async function readCoverage({ snapshot }: Study, days: number): Promise<Coverage> {
-  const rows = await snapshot.query<{
-    action: string;
-    accounts: number;
-    kinds: number;
-    before: number;
-    first_day: string | null;
-    last_day: string | null;
-  }>(
-    `WITH done AS (
-       SELECT action,
-         count(*) FILTER (WHERE first_at >= signed_up_at AND first_at < ${windowEnd(days)}) AS accounts,
-         count(*) FILTER (WHERE first_at < signed_up_at) AS before,
-         min(first_at) FILTER (WHERE first_at >= signed_up_at) AS first_day,
-         max(coalesce(last_at, first_at)) AS last_day
-       FROM actions JOIN accounts ON accounts.account_id = actions.account_id
-       GROUP BY action
-     )
-     SELECT action, accounts,
-       count(*) FILTER (WHERE accounts > 0) OVER () AS kinds,
-       CAST(sum(before) OVER () AS BIGINT) AS before,
-       CAST(CAST(min(first_day) OVER () AS DATE) AS VARCHAR) AS first_day,
-       CAST(CAST(max(last_day) OVER () AS DATE) AS VARCHAR) AS last_day
-     FROM done ORDER BY accounts DESC, action LIMIT ${MOST_ACTIONS}`,
-  );
-  const [first] = rows;
-  const actions = rows.filter(({ accounts }) => accounts >= FEWEST_ACCOUNTS);
-  return {
-    actions: actions.map(({ action, accounts }) => ({ action, accounts })),
-    kinds: first?.kinds ?? 0,
-    before: first?.before ?? 0,
-    span: first?.first_day && first.last_day ? { from: first.first_day, to: first.last_day } : null,
-  };
 }
 
 /** Which accounts can be judged, as SQL over one row of them; parameters `$asOf`, `$from` and `$to`. */

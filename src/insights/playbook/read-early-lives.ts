@@ -1,8 +1,10 @@
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import type { Outcome } from '../outcome.ts';
+import { doneSql } from '../done-sql.ts';
 import type { Scope, Study } from '../study.ts';
 import { BUCKETS, type EarlyLives } from './early-lives.ts';
-import { judgedSql, windowEnd, type Coverage } from './judged-accounts.ts';
+import { judgedSql, windowEnd } from './judged-accounts.ts';
+import type { Span } from './read-coverage.ts';
 
 /**
  * Of more accounts than this, about as many are read, picked by the hash of their ids: shares are sure to half a point
@@ -24,21 +26,40 @@ interface Collected {
   readonly members: number[][];
 }
 
-/** Reads what judged accounts did in their first days: one pass over `actions`. */
+/** Some accounts, as SQL over one row of them. */
+export interface Picked {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** So many accounts that about as many as may be read are among those that can be judged, always the same ones. */
+export function pickAccounts(judged: number): Picked {
+  const buckets = Math.ceil(BUCKETS * Math.min(1, MOST_ACCOUNTS / Math.max(1, judged)));
+  return { sql: 'substr(md5(account_id), 1, 3) < $below', parameters: { below: hexBucket(buckets) } };
+}
+
+/** Reads what judged accounts among those that were picked did in their first days. */
 export async function readEarlyLives(
   study: Study,
   outcome: Outcome,
-  { actions, span }: Coverage,
-  { days, judged }: { readonly days: number; readonly judged: number },
+  {
+    names,
+    span,
+    days,
+    picked,
+  }: {
+    readonly names: readonly string[];
+    readonly span: Span;
+    readonly days: number;
+    readonly picked: Picked;
+  },
 ): Promise<EarlyLives> {
-  const names = actions.map(({ action }) => action);
-  const bucketsRead = Math.ceil(BUCKETS * Math.min(1, MOST_ACCOUNTS / judged));
   const rows = await study.snapshot.query<{ bucket: string; lives: string }>(
-    livesSql(study.scopes, outcome, names.length, days),
+    livesSql(study, outcome, picked, names.length, days),
     {
       ...parametersOf(study.scopes, names),
-      ...{ asOf: study.asOf, from: span?.from ?? null, to: span?.to ?? null },
-      below: hexBucket(bucketsRead),
+      ...picked.parameters,
+      ...{ asOf: study.asOf, ...span },
     },
   );
   const lives: Collected = {
@@ -53,7 +74,13 @@ export async function readEarlyLives(
  * One row for each bucket: its accounts as text, each with outcomes, day of signup, scopes and steps in any order. So
  * many accounts are few rows, and nothing needs to be sorted by the database.
  */
-function livesSql(scopes: readonly Scope[], outcome: Outcome, actions: number, days: number): string {
+function livesSql(
+  { snapshot, scopes }: Study,
+  outcome: Outcome,
+  picked: Picked,
+  actions: number,
+  days: number,
+): string {
   const codes = Array.from({ length: actions }, (_, code) => `(CAST($action${code} AS VARCHAR), ${code})`);
   const flag = (condition: string) => `CASE WHEN ${condition} THEN '1' ELSE '0' END`;
   const memberships = scopes.map(({ where }, scope) => `CASE WHEN ${where.sql} THEN '${scope} ' ELSE '' END`);
@@ -64,16 +91,19 @@ function livesSql(scopes: readonly Scope[], outcome: Outcome, actions: number, d
         ${flag(outcome.stayed)} || ${flag(outcome.grown ?? 'FALSE')} || '/'
           || CAST(signed_up_at - DATE '1970-01-01' AS VARCHAR) || '/' || ${memberships.join(' || ')} AS facts
       FROM accounts
-      WHERE ${judgedSql(outcome.mature, days)} AND substr(md5(account_id), 1, 3) < $below
+      WHERE ${judgedSql(outcome.mature, days)} AND ${picked.sql}
     ), known (action, code) AS (
       VALUES ${codes.join(', ')}
+    ), early AS (
+      SELECT judged.account_id, signed_up_at, code, min(first_at) AS first_at
+      FROM ${doneSql(snapshot)}
+      JOIN judged ON judged.account_id = done.account_id
+      JOIN known ON known.action = done.action
+      WHERE first_at < ${windowEnd(days)}
+      GROUP BY judged.account_id, signed_up_at, code
     ), steps AS (
-      SELECT judged.account_id, string_agg(CAST(${seconds} * ${CODES} + code AS VARCHAR), ' ') AS steps
-      FROM actions
-      JOIN judged ON judged.account_id = actions.account_id
-      JOIN known ON known.action = actions.action
-      WHERE first_at >= signed_up_at AND first_at < ${windowEnd(days)}
-      GROUP BY judged.account_id
+      SELECT account_id, string_agg(CAST(${seconds} * ${CODES} + code AS VARCHAR), ' ') AS steps
+      FROM early WHERE first_at >= signed_up_at GROUP BY account_id
     )
     SELECT bucket, string_agg(facts || '/' || coalesce(steps, ''), ';') AS lives
     FROM judged LEFT JOIN steps ON steps.account_id = judged.account_id

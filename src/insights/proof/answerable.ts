@@ -4,6 +4,7 @@ import { knownNames } from '../../core/suggest.ts';
 import type { Formula } from '../../schemas/proof.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import { churnedSql, columnsOf } from '../columns.ts';
+import { doneSql } from '../done-sql.ts';
 import type { Study } from '../study.ts';
 import {
   amounts,
@@ -99,7 +100,7 @@ export async function doingsOr(
       next: `Add proof.${kind}: what customers do in the product, as your activity data calls it, and a label.`,
     };
   }
-  if (!columnsOf(study.snapshot, 'activity').has('action') || !study.columns.has('signed_up_at')) {
+  if (!columnsOf(study.snapshot, 'actions').has('first_at') || !study.columns.has('signed_up_at')) {
     return {
       because: 'It takes activity and the day of signup, and the data does not have both.',
       next: 'Add activity and signed_up_at in content/sources.yaml.',
@@ -118,7 +119,7 @@ export async function doingsOr(
 async function namesOf({ snapshot }: Study, among?: readonly string[]): Promise<string[]> {
   const names = (among ?? []).map((_, index) => `$action${index}`).join(', ');
   const rows = await snapshot.query<{ action: string }>(
-    `SELECT action FROM activity ${among ? `WHERE action IN (${names})` : ''}
+    `SELECT action FROM ${doneSql(snapshot)} ${among ? `WHERE action IN (${names})` : ''}
      GROUP BY action ORDER BY count(*) DESC, action LIMIT ${MOST_NAMES}`,
     Object.fromEntries((among ?? []).map((action, index): [string, SqlValue] => [`action${index}`, action])),
   );

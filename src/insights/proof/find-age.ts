@@ -2,6 +2,7 @@ import { quoteName } from '../../core/quote-name.ts';
 import type { Day } from '../../schemas/date.ts';
 import type { ProofAge } from '../../schemas/insights/proof-figure.ts';
 import type { Snapshot } from '../../schemas/snapshot.ts';
+import { isSummedUp } from '../done-sql.ts';
 import { TABLES, TABLE_NAMES, type Table, type TableName } from '../../schemas/tables.ts';
 
 const DAY = 86_400_000;
@@ -17,6 +18,7 @@ export async function findAge(snapshot: Snapshot, maxAgeDays: number): Promise<P
 async function newestDay(snapshot: Snapshot): Promise<Day | null> {
   const days: Day[] = [];
   for (const table of TABLE_NAMES) {
+    if (table === 'actions' && isSummedUp(snapshot)) continue;
     for (const column of pastColumns(table, snapshot)) {
       const [row] = await snapshot.query<{ day: Day | null }>(
         `SELECT CAST(CAST(max(${quoteName(column)}) AS DATE) AS VARCHAR) AS day FROM ${table}`,

@@ -1,5 +1,6 @@
 import type { Day } from '../../schemas/date.ts';
 import type { Snapshot, SqlValue } from '../../schemas/snapshot.ts';
+import { keepRows } from '../keep-rows.ts';
 import { medianRanks } from '../statistics/median-ranks.ts';
 import type { Population } from './populations.ts';
 import type { AskedSegment, Question } from './pose-questions.ts';
@@ -41,7 +42,7 @@ export interface MeasuredPopulation {
 }
 
 type Row = Record<string, SqlValue>;
-type Ask = <Answer extends Row>(sql: string) => Promise<Answer[]>;
+type Ask = <Answer extends Row>(sql: (members: string) => string) => Promise<Answer[]>;
 
 /**
  * Measures a population for all segments of a question at once. What comes back is a row for each combination of
@@ -55,8 +56,9 @@ export async function measurePopulation(
 ): Promise<MeasuredPopulation> {
   const rules = Object.assign({}, ...segments.map(({ where }) => where.parameters)) as Row;
   const parameters = { ...rules, ...population.parameters, until, asOf: until };
-  const members = membersSql(population, segments);
-  const ask: Ask = (sql) => snapshot.query(`WITH ${members}${sql}`, parameters);
+  const { columns, select } = membersSql(population, segments);
+  const members = await keepRows(snapshot, 'members', columns, select, parameters);
+  const ask: Ask = (sql) => snapshot.query(sql(members));
   const rows = await askSums(ask, segments.length);
   const sums = segments.map((_, index) => addUp(rows.filter((row) => row[`in${index}`] === true)));
   const areMedians = formula === 'median' || formula === 'median-at-most' || formula === 'days-until-half';
@@ -70,24 +72,28 @@ export async function measurePopulation(
   };
 }
 
-/** Each account of the population once, with its value, its day and the segments that it belongs to. */
-function membersSql({ sql }: Population, segments: readonly AskedSegment[]): string {
-  const names = segments.map((_, index) => `in${index}`).join(', ');
+/** Each account of the population once, as rows to keep: its value, its day and the segments that it belongs to. */
+function membersSql({ sql }: Population, segments: readonly AskedSegment[]) {
+  const names = segments.map((_, index) => `in${index}`);
   const flags = segments.map(({ where }, index) => `coalesce(${where.sql}, FALSE) AS in${index}`).join(', ');
-  return `population AS (${sql}), belonging AS (SELECT account_id, ${flags} FROM accounts),
-    members AS MATERIALIZED (
-      SELECT population.account_id, CAST(value AS DOUBLE PRECISION) AS value, day, ${names}
-      FROM population JOIN belonging ON belonging.account_id = population.account_id
-    )`;
+  const types = Object.fromEntries(names.map((name) => [name, 'BOOLEAN']));
+  return {
+    columns: { value: 'DOUBLE PRECISION', day: 'DATE', ...types } as Record<string, string>,
+    select: `SELECT CAST(value AS DOUBLE PRECISION), day, ${names.join(', ')} FROM (${sql}) AS population
+      JOIN (SELECT account_id, ${flags} FROM accounts) AS belonging
+        ON belonging.account_id = population.account_id`,
+  };
 }
 
 function askSums(ask: Ask, segments: number): Promise<Row[]> {
   const flags = Array.from({ length: segments }, (_, index) => `in${index}`).join(', ');
   return ask(
-    ` SELECT ${flags}, count(*) AS n, coalesce(sum(value), 0) AS total, coalesce(var_pop(value), 0) AS spread,
+    (
+      members,
+    ) => `SELECT ${flags}, count(*) AS n, coalesce(sum(value), 0) AS total, coalesce(var_pop(value), 0) AS spread,
        min(value) AS lowest, max(value) AS highest, coalesce(sum(abs(value)), 0) AS absolute,
        CAST(min(day) AS VARCHAR) AS first_day, CAST(max(day) AS VARCHAR) AS last_day
-     FROM members GROUP BY ${flags} ORDER BY ${flags}`,
+     FROM ${members} GROUP BY ${flags} ORDER BY ${flags}`,
   );
 }
 
@@ -99,11 +105,12 @@ async function askMiddles(ask: Ask, sums: readonly Sums[]): Promise<(Middle | nu
   );
   if (wanted.length === 0) return sums.map(() => null);
   // Accounts of the same value may stand in any order: what is at a place is the same.
-  const each = sums.map((_, index) => `SELECT ${index} AS segment, value FROM members WHERE in${index}`);
+  const each = (members: string) =>
+    sums.map((_, index) => `SELECT ${index} AS segment, value FROM ${members} WHERE in${index}`);
   const rows = await ask<{ segment: number; place: number; value: number | null }>(
-    `, placed AS (
+    (members) => `WITH placed AS (
        SELECT segment, value, row_number() OVER (PARTITION BY segment ORDER BY value NULLS LAST) AS place
-       FROM (${each.join(' UNION ALL ')}) AS by_segment
+       FROM (${each(members).join(' UNION ALL ')}) AS by_segment
      ) SELECT segment, place, value FROM placed WHERE ${wanted.join(' OR ')}`,
   );
   const values = new Map(rows.map(({ segment, place, value }) => [`${segment} ${place}`, value]));

@@ -1,5 +1,6 @@
 import { quoteName } from '../../core/quote-name.ts';
-import type { SqlValue } from '../../schemas/snapshot.ts';
+import type { Snapshot, SqlValue } from '../../schemas/snapshot.ts';
+import { doneSql } from '../done-sql.ts';
 import { MATURE_DAYS } from '../outcome.ts';
 
 /**
@@ -61,43 +62,43 @@ export function newestAnswers(kind: 'nps' | 'csat', isGood: string): Population 
 }
 
 /** Days from signup to the first time that something was done; null where it never was. */
-export function daysUntil(action: string): Population {
+export function daysUntil(snapshot: Snapshot, action: string): Population {
   return population(
     `SELECT a.account_id, a.signed_up_at AS day,
       CASE WHEN done.first_day < a.signed_up_at THEN 0 ELSE done.first_day - a.signed_up_at END AS value
-    FROM accounts AS a LEFT JOIN (${firstDays(['$action'])}) AS done
+    FROM accounts AS a LEFT JOIN (${firstDays(snapshot, ['$action'])}) AS done
       ON done.account_id = a.account_id AND done.first_day <= ${UNTIL}
-    WHERE ${seenFor(MATURE_DAYS)}`,
+    WHERE ${seenFor(snapshot, MATURE_DAYS)}`,
     { action },
   );
 }
 
 /** Who did all of some things within some days from signup. */
-export function didWithin(actions: readonly string[], days: number): Population {
+export function didWithin(snapshot: Snapshot, actions: readonly string[], days: number): Population {
   const wanted = [...new Set(actions)];
   const names = wanted.map((_, index) => `$action${index}`);
   return population(
     `SELECT a.account_id, a.signed_up_at AS day, ${ONE_IF(`done.actions = ${wanted.length}`)} AS value
     FROM accounts AS a LEFT JOIN (
       SELECT b.account_id, count(*) AS actions
-      FROM (${firstDays(names)}) AS first_done JOIN accounts AS b ON b.account_id = first_done.account_id
+      FROM (${firstDays(snapshot, names)}) AS first_done JOIN accounts AS b ON b.account_id = first_done.account_id
       WHERE first_done.first_day - b.signed_up_at <= ${days} GROUP BY b.account_id
     ) AS done ON done.account_id = a.account_id
-    WHERE ${seenFor(days)}`,
+    WHERE ${seenFor(snapshot, days)}`,
     Object.fromEntries(wanted.map((action, index) => [`action${index}`, action])),
   );
 }
 
 /** The first day on which each account did each of some things. */
-function firstDays(names: readonly string[]): string {
-  return `SELECT account_id, action, CAST(min("at") AS DATE) AS first_day FROM activity
+function firstDays(snapshot: Snapshot, names: readonly string[]): string {
+  return `SELECT account_id, action, CAST(min(first_at) AS DATE) AS first_day FROM ${doneSql(snapshot)}
     WHERE action IN (${names.join(', ')}) GROUP BY account_id, action`;
 }
 
 /** Signed up after the activity begins in the data, and that many days before it ends. */
-function seenFor(days: number): string {
+function seenFor(snapshot: Snapshot, days: number): string {
   return `a.signed_up_at <= ${UNTIL} - INTERVAL '${days}' DAY
-    AND a.signed_up_at >= (SELECT CAST(min("at") AS DATE) FROM activity)`;
+    AND a.signed_up_at >= (SELECT CAST(min(first_at) AS DATE) FROM ${doneSql(snapshot)})`;
 }
 
 function signup(columns: ReadonlySet<string>): string {

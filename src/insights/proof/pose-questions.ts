@@ -47,13 +47,15 @@ export async function poseQuestions(study: Study): Promise<Question[]> {
       ...{ kind: 'start', formula: 'days-until-half', better: 'less', days: null },
       segments: labelled(start?.label),
       population: await doingsOr(study, 'start', start && [start.action], ([action = '']) =>
-        daysUntil(action),
+        daysUntil(study.snapshot, action),
       ),
     },
     {
       ...{ kind: 'steps', formula: 'share-within-days', better: 'more', days: steps?.days ?? null },
       segments: labelled(steps?.label),
-      population: await doingsOr(study, 'steps', steps?.actions, (all) => didWithin(all, steps?.days ?? 0)),
+      population: await doingsOr(study, 'steps', steps?.actions, (all) =>
+        didWithin(study.snapshot, all, steps?.days ?? 0),
+      ),
     },
   ];
 }

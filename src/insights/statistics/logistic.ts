@@ -14,6 +14,9 @@ const MOST_STEPS = 50;
 /** Accounts taken at a time, so that all their features stay in the processor's cache. */
 const BLOCK = 1024;
 
+/** Columns whose sums are built together. */
+const AT_ONCE = 4;
+
 /** The next step would be the square of it. */
 const SMALL_STEP = 1e-6;
 const MOST_HALVINGS = 20;
@@ -22,7 +25,8 @@ const MOST_HALVINGS = 20;
  * The most likely weights with an L2 penalty, the intercept left free, by Newton's method (iteratively reweighted least
  * squares), each step halved until it helps: it ends for outcomes that a feature separates, too. Features come by
  * column and should be standardised, for the penalty treats all alike. The method of Hastie, Tibshirani and Friedman,
- * The Elements of Statistical Learning, 4.4; figures of scikit-learn stand in its test.
+ * The Elements of Statistical Learning, 4.4; figures of scikit-learn stand in its test. There is one set of weights that is
+ * most likely, and it is found from anywhere: a good guess only spares steps.
  *
  * Packages were held against it on the Telco data (learned from 5,634 accounts with 30 features, judged on 1,409 others;
  * this one: AUC 0.847 in 0.4 s) and left:
@@ -32,8 +36,12 @@ const MOST_HALVINGS = 20;
  * - Boosted trees (scikit-learn's, for comparison) reach 0.839 on the classic columns, where this reaches 0.845, and 0.908
  *   on the extended ones, where this reaches 0.901: not worth a model that cannot say why.
  */
-export function fitLogistic(features: readonly Float64Array[], isCase: Uint8Array): Logistic {
-  let weights = new Float64Array(features.length + 1);
+export function fitLogistic(
+  features: readonly Float64Array[],
+  isCase: Uint8Array,
+  guess: Logistic | null = null,
+): Logistic {
+  let weights = Float64Array.of(guess?.intercept ?? 0, ...(guess?.weights ?? features.map(() => 0)));
   let loss = lossOf(features, isCase, weights);
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const { gradient, lower } = newtonTerms(features, isCase, weights);
@@ -125,11 +133,39 @@ function information(columns: readonly Float64Array[], spread: Float64Array): Fl
     for (const [row, line] of lines.entries()) {
       const column = columns[row] ?? spread;
       for (let at = from; at < to; at += 1) weighted[at] = (column[at] ?? 0) * (spread[at] ?? 0);
-      for (let across = 0; across <= row; across += 1)
-        line[across] = (line[across] ?? 0) + dot(weighted, columns[across] ?? column, from, to);
+      for (let across = 0; across <= row; across += AT_ONCE)
+        addDots(line, weighted, columns, across, from, to);
     }
   }
   return lines;
+}
+
+/**
+ * Adds to four places of a line the products of `weighted` with the columns of these places: a sum alone would wait for
+ * each addition before the next. What comes to stand behind the diagonal is read by nobody.
+ */
+function addDots(
+  line: Float64Array,
+  weighted: Float64Array,
+  columns: readonly Float64Array[],
+  across: number,
+  from: number,
+  to: number,
+): void {
+  const first = columns[across] ?? weighted;
+  const second = columns[across + 1] ?? first;
+  const third = columns[across + 2] ?? first;
+  const fourth = columns[across + 3] ?? first;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let at = from; at < to; at += 1) {
+    const by = weighted[at] ?? 0;
+    a += by * (first[at] ?? 0);
+    b += by * (second[at] ?? 0);
+    c += by * (third[at] ?? 0);
+    d += by * (fourth[at] ?? 0);
+  }
+  for (const [place, sum] of [a, b, c, d].entries())
+    if (across + place < line.length) line[across + place] = (line[across + place] ?? 0) + sum;
 }
 
 function dot(one: Float64Array, other: Float64Array, from: number, to: number): number {

@@ -4,3 +4,8 @@ import { quoteText } from '../duckdb.ts';
 export function pathLiteral(path: string): string {
   return quoteText(path.replace(/[*?[]/g, '[$&]'));
 }
+
+/** Whether DuckDB would take a path as a pattern. */
+export function isPattern(path: string): boolean {
+  return /[*?[]/.test(path);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialsOf } from '../../src/cards/templates/band.ts';
+import { initialsOf } from '../../src/cards/templates/initials.ts';
 
 test.each([
   ['Chiara Bellandi', 'CB'],
