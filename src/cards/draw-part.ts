@@ -1,11 +1,15 @@
 import type { Font } from 'satori';
+import { directionOf } from '../i18n/locales.ts';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { drawable } from './graphemes.ts';
 import type { CardElement } from './h.ts';
-import { measureWordings, type Wording } from './measure.ts';
+import { isolate, withoutIsolates } from './line-parts.ts';
+import { letterTree } from './letter-tree.ts';
+import { Lettering } from './lettering.ts';
+import { measureWith } from './measure.ts';
 import type { Studio } from './studio.ts';
-import { drawBand, initialsOf } from './templates/band.ts';
+import { drawBand } from './templates/band.ts';
 import { OFFER } from './templates/offer.ts';
 import { STATEMENT } from './templates/statement.ts';
 import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './templates/template.ts';
@@ -17,6 +21,8 @@ export interface DrawnPart {
   readonly element: CardElement;
   /** Texts that were shortened. */
   readonly cut: readonly string[];
+  /** Words that were broken for want of room. */
+  readonly broken: readonly string[];
   readonly width: number;
   readonly height: number;
   readonly fonts: Font[];
@@ -32,45 +38,54 @@ export class MissingGlyphs extends Error {
 }
 
 /** The drawing of a scene. @throws MissingGlyphs */
-export async function drawScenePart(scene: PlannedScene, studio: Studio): Promise<DrawnPart> {
+export function drawScenePart(scene: PlannedScene, studio: Studio): DrawnPart {
   const texts = {
-    kicker: drawable(scene.kicker),
-    headline: drawable(scene.headline),
-    text: drawable(scene.text),
+    kicker: drawable(scene.kicker, scene.locale),
+    headline: drawable(scene.headline, scene.locale),
+    text: drawable(scene.text, scene.locale),
   };
-  const { roles, draw } = TEMPLATES[scene.template];
-  const wordings: Wording[] = [
-    { text: texts.kicker, role: roles.kicker },
-    { text: texts.headline, role: roles.headline },
-    { text: texts.text, role: roles.text },
-  ];
+  const { draw } = TEMPLATES[scene.template];
   const { above, below } = sceneRows(CARD_FORMATS[scene.format]);
-  return drawPart(scene.format, above + below, wordings, studio, (materials) => draw(texts, materials));
+  return drawPart(scene, above + below, studio, (materials) => draw(texts, materials));
 }
 
 /** The drawing of a band, but for the logo's plate. @throws MissingGlyphs */
-export async function drawBandPart(band: PlannedBand, studio: Studio): Promise<DrawnPart> {
-  const name = band.name === null ? null : drawable(band.name);
-  const texts = { headline: drawable(band.headline), text: drawable(band.text), name };
-  const wordings: Wording[] = [
-    { text: texts.headline, role: 'label' },
-    { text: texts.text, role: 'text' },
-    { text: initialsOf(name ?? ''), role: 'headline' },
-  ];
+export function drawBandPart(band: PlannedBand, studio: Studio): DrawnPart {
+  const name = band.name === null ? null : drawable(band.name, band.locale);
+  const headline = drawable(band.headline, band.locale);
+  const texts = {
+    headline:
+      name === null ? headline : headline.replace(name, () => isolate(name, directionOf(band.locale))),
+    text: drawable(band.text, band.locale),
+    name,
+  };
   const { height } = CARD_FORMATS[band.format].band;
-  return drawPart(band.format, height, wordings, studio, (materials) => drawBand(texts, materials));
+  return drawPart(band, height, studio, (materials) => drawBand(texts, materials));
 }
 
-async function drawPart(
-  formatName: PlannedScene['format'],
+function drawPart(
+  { format: formatName, locale }: Pick<PlannedBand, 'format' | 'locale'>,
   height: number,
-  wordings: readonly Wording[],
   { theme, typefaces }: Studio,
   draw: (materials: Materials) => Drawing,
-): Promise<DrawnPart> {
-  const { measure, missing } = await measureWordings(wordings, typefaces);
-  if (missing.size > 0) throw new MissingGlyphs([...missing]);
+): DrawnPart {
+  const lettering = new Lettering(typefaces, locale);
+  const broken = new Set<string>();
+  const measure = measureWith(lettering, (word) => broken.add(word));
   const format = CARD_FORMATS[formatName];
-  const fonts = await typefaces.fontsFor(wordings.map(({ text }) => text).join(' '));
-  return { ...draw({ theme, typefaces, measure, formatName, format }), width: format.width, height, fonts };
+  const { element, cut } = draw({ theme, typefaces, measure, formatName, format });
+  const missing = new Set<string>();
+  const lettered = letterTree(element, lettering, (text, role) => {
+    for (const grapheme of lettering.missingIn(text, role)) missing.add(grapheme);
+  });
+  if (missing.size > 0) throw new MissingGlyphs([...missing]);
+  const { width } = format;
+  return {
+    element: lettered,
+    cut: cut.map(withoutIsolates),
+    broken: [...broken],
+    width,
+    height,
+    fonts: typefaces.forSatori,
+  };
 }

@@ -22,6 +22,8 @@ export interface Part {
   readonly palette: string;
   /** Texts that were shortened. */
   readonly cut: readonly string[];
+  /** Words that were broken for want of room. */
+  readonly broken: readonly string[];
 }
 
 export interface RenderedPart {
@@ -43,13 +45,13 @@ export async function renderBand(band: PlannedBand, studio: Studio): Promise<Ren
 
 /** `split` is the number of rows in the first run; what is below becomes a second one. */
 async function renderPart(
-  draw: () => Promise<DrawnPart>,
+  draw: () => DrawnPart,
   split: number,
   { palette }: Studio,
   plate: Plate | null,
 ): Promise<RenderedPart> {
   const started = performance.now();
-  const { element, cut, width, height, fonts } = await draw();
+  const { element, cut, broken, width, height, fonts } = draw();
   const svg = await satori(element, { width, height, fonts });
   const laidOut = performance.now();
   const rgb = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
@@ -61,5 +63,5 @@ async function renderPart(
   const encoded = performance.now();
   const seconds = { layout: laidOut - started, raster: drawn - laidOut, encode: encoded - drawn };
   for (const step of ['layout', 'raster', 'encode'] as const) seconds[step] /= 1000;
-  return { part: { rows, palette: palette.digest, cut }, seconds };
+  return { part: { rows, palette: palette.digest, cut, broken }, seconds };
 }

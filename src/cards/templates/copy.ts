@@ -1,5 +1,4 @@
 import { fitText, type FittedText, type Room } from '../fit-text.ts';
-import { emojiRuns, hasEmoji } from '../graphemes.ts';
 import { at, type Child, h, type Style } from '../h.ts';
 import { styleOf } from '../measure.ts';
 import { drawPicture } from '../motif.ts';
@@ -85,14 +84,8 @@ function fitCopy(texts: Texts, column: Column, { roles, tag }: Setting, { measur
 export function drawLines(fitted: FittedText, style: Style, { typefaces }: Pick<Materials, 'typefaces'>) {
   const { role, size, lineHeight, lines } = fitted;
   const font = { ...styleOf(role, typefaces), fontSize: size, lineHeight: `${lineHeight}px` };
-  const boxes = lines.map((line) => h('div', { style: { height: lineHeight } }, ...drawRuns(line)));
+  const boxes = lines.map((line) => h('div', { style: { height: lineHeight } }, line));
   return h('div', { style: { flexDirection: 'column', ...font, ...style } }, ...boxes);
-}
-
-/** A space next to an emoji would be the emoji font's, which is as wide as an emoji: so emoji stand apart. */
-function drawRuns(line: string): Child[] {
-  if (!hasEmoji(line)) return [line];
-  return emojiRuns(line).map((run) => h('div', { style: { whiteSpace: 'pre' } }, run));
 }
 
 export function heightOf({ lines, lineHeight }: FittedText): number {
