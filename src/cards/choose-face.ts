@@ -3,6 +3,7 @@ import type { Face } from './face.ts';
 import type { FontFile } from './fonts.ts';
 import { graphemesOf, isEmoji } from './graphemes.ts';
 import { scriptOf } from './scripts.ts';
+import { isInRange } from './unicode-range.ts';
 import type { Role, Typefaces } from './typefaces.ts';
 
 /** Graphemes side by side that one font draws; null where no font has them. */
@@ -100,5 +101,10 @@ function faceFor(
 }
 
 function faceIn(family: Family, grapheme: string, { open }: Typefaces): Face | undefined {
-  return family.map(open).find((face) => face.has(grapheme));
+  for (const file of family) {
+    if (file.range !== null && !isInRange(grapheme, file.range)) continue;
+    const face = open(file);
+    if (face.has(grapheme)) return face;
+  }
+  return undefined;
 }

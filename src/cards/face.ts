@@ -95,6 +95,8 @@ function shapeText(font: Font, em: number, text: string, style: Style): Shaped {
   buffer.setDirection(style.rightToLeft ? Direction.RTL : Direction.LTR);
   // Never the machine's own language.
   buffer.setLanguage(style.locale === '' ? 'en' : style.locale);
+  // Marks that stand alone belong to no script, and would not be narrowed.
+  if (style.narrowMarks) buffer.setScript('Hani');
   shape(font, buffer, featuresOf(style));
   const glyphs: { id: number; x: number; y: number }[] = [];
   let x = 0;

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KithError } from '../core/errors.ts';
 
-/** A font file. Each subset is a family of its own, or one would hide the others. */
+/** A font file. Each subset is one of its own. */
 export interface FontFile {
   readonly path: string;
   readonly family: string;
   readonly weight: Weight;
+  /** Characters that it may have, as a CSS `unicode-range`; null where only the file itself tells. */
+  readonly range: string | null;
 }
 export type Weight = 100 | 200 | 300 | 400 | 500 | 600 | 700 | 800 | 900;
 
@@ -17,6 +19,11 @@ interface FontPackage {
   readonly id: string;
   readonly subsets: readonly string[];
   readonly weights: readonly Weight[];
+  /**
+   * Number and range of the small files into which a large family is cut besides. They have more than the subset of the
+   * script, which lacks letters of names: Japan's 髙 and 﨑.
+   */
+  readonly slices: readonly (readonly [string, string])[];
 }
 
 /**
@@ -37,13 +44,18 @@ export function resolveFonts(family: string, weight: Weight, site: string, key =
 export function findFonts(family: string, weight: Weight, site: string): FontFile[] | null {
   const found = findPackage(family, site);
   if (!found) return null;
-  const { folder, id, subsets, weights } = found;
+  const { folder, id, subsets, weights, slices } = found;
   const nearest = weights.toSorted((a, b) => Math.abs(a - weight) - Math.abs(b - weight))[0] ?? 400;
-  return subsetsLatinFirst(subsets).map((subset) => ({
+  const file = (subset: string, range: string | null): FontFile => ({
     path: join(folder, 'files', `${id}-${subset}-${nearest}-normal.woff`),
     family: `${family} ${subset} ${nearest}`,
     weight: nearest,
-  }));
+    range,
+  });
+  return [
+    ...subsetsLatinFirst(subsets).map((subset) => file(subset, null)),
+    ...slices.map(([name, range]) => file(name, range)),
+  ];
 }
 
 /** The package that has a family. */
@@ -64,9 +76,17 @@ function findPackage(family: string, site: string): FontPackage | null {
       const folder = join(modules, name);
       const metadata = join(folder, 'metadata.json');
       if (!existsSync(metadata)) continue;
-      const facts = JSON.parse(readFileSync(metadata, 'utf8')) as Omit<FontPackage, 'folder'>;
-      return { ...facts, folder };
+      const facts = JSON.parse(readFileSync(metadata, 'utf8')) as Omit<FontPackage, 'folder' | 'slices'>;
+      return { ...facts, folder, slices: readSlices(folder) };
     }
   }
   return null;
+}
+
+function readSlices(folder: string): FontPackage['slices'] {
+  const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
+  return Object.entries(ranges).flatMap(([key, range]) => {
+    const number = /^\[(\d+)\]$/.exec(key)?.[1];
+    return number === undefined ? [] : [[number, range] as const];
+  });
 }
