@@ -44,7 +44,7 @@ export async function readSheet(path: string): Promise<Sheet> {
 }
 
 /** How far ink may lie from where the other has some, in pixels: two rasterizers never agree on edges. */
-const NEAR = 2;
+const NEAR = 1;
 const INK = 110;
 
 /** Pixels of ink of either sheet that have none of the other's nearby. */
