@@ -1,5 +1,5 @@
 import { graphemesOf } from './graphemes.ts';
-import { syllablesOf } from './hyphenate.ts';
+import { isJoint, syllablesOf } from './hyphenate.ts';
 import { unitsOf } from './phrases.ts';
 import { isIdeographic } from './scripts.ts';
 import { joinWords, type Word, wordsOf } from './words.ts';
@@ -76,13 +76,13 @@ function bestEnd(
 /** A word wider than a line, in pieces that are not: at hyphens between syllables, else anywhere that its script allows. */
 function breakWord(word: Word, width: number, widthOf: WidthOf, locale: string): Word[] {
   if (widthOf(word.text) <= width) return [word];
-  const syllables = packed(syllablesOf(word.text, locale), '-', width, widthOf);
+  const syllables = putTogether(syllablesOf(word.text, locale), width, widthOf);
   return syllables.flatMap((text, index): Word[] => {
     const hyphen = index < syllables.length - 1 || word.hyphen;
     const spaced = word.spaced && index === 0;
     if (widthOf(text) <= width) return [{ text, spaced, hyphen }];
     const units = isIdeographic(text) ? unitsOf(text) : graphemesOf(text);
-    const pieces = packed(units, '', width, widthOf);
+    const pieces = packed(units, width, widthOf);
     return pieces.map((piece, at) => ({
       text: piece,
       spaced: spaced && at === 0,
@@ -91,14 +91,41 @@ function breakWord(word: Word, width: number, widthOf: WidthOf, locale: string):
   });
 }
 
-/** Pieces put together as far as they fit the width, each with what its line ends in. */
-function packed(pieces: readonly string[], ending: string, width: number, widthOf: WidthOf): string[] {
+/** Pieces put together as far as they fit the width. */
+function packed(pieces: readonly string[], width: number, widthOf: WidthOf): string[] {
   const lines: string[] = [];
-  for (const [index, piece] of pieces.entries()) {
+  for (const piece of pieces) {
     const line = lines.at(-1);
-    const end = index < pieces.length - 1 ? ending : '';
-    if (line !== undefined && widthOf(line + piece + end) <= width) lines[lines.length - 1] = line + piece;
+    if (line !== undefined && widthOf(line + piece) <= width) lines[lines.length - 1] = line + piece;
     else lines.push(piece);
   }
   return lines;
+}
+
+interface Parted {
+  readonly parts: readonly string[];
+  readonly cost: number;
+}
+
+/**
+ * Syllables put together to parts that fit the width with their hyphens: as few as there can be, of lengths as like as
+ * possible, parted rather where words of a compound meet. A syllable that is too wide is a part.
+ */
+function putTogether(syllables: readonly string[], width: number, widthOf: WidthOf): string[] {
+  // best[n]: the best parts of the first n syllables.
+  const best: Parted[] = [{ parts: [], cost: 0 }];
+  for (let end = 1; end <= syllables.length; end++) {
+    let found: Parted | null = null;
+    for (let start = end - 1; start >= 0; start--) {
+      const part = syllables.slice(start, end).join('');
+      const isLast = end === syllables.length;
+      const share = widthOf(isLast ? part : `${part}-`) / width;
+      if (share > 1 && start < end - 1) break;
+      const before = best[start];
+      const cost = (before?.cost ?? 0) + 1 + share ** 2 + (isLast || isJoint(part) ? 0 : 0.2);
+      if (before && cost < (found?.cost ?? Infinity)) found = { parts: [...before.parts, part], cost };
+    }
+    if (found) best.push(found);
+  }
+  return [...(best.at(-1)?.parts ?? [])];
 }

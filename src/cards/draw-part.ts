@@ -1,13 +1,12 @@
-import type { Font } from 'satori';
 import { directionOf } from '../i18n/locales.ts';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { drawable } from './graphemes.ts';
-import type { CardElement } from './h.ts';
 import { isolate, withoutIsolates } from './line-parts.ts';
 import { letterTree } from './letter-tree.ts';
 import { Lettering } from './lettering.ts';
 import { measureWith } from './measure.ts';
+import type { LetteredDrawing } from './render-svg.ts';
 import type { Studio } from './studio.ts';
 import { drawBand } from './templates/band.ts';
 import { OFFER } from './templates/offer.ts';
@@ -16,16 +15,12 @@ import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './t
 
 const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = { statement: STATEMENT, offer: OFFER };
 
-/** A scene or band as satori takes it. */
-export interface DrawnPart {
-  readonly element: CardElement;
+/** A scene or band, ready to be rendered. */
+export interface DrawnPart extends LetteredDrawing {
   /** Texts that were shortened. */
   readonly cut: readonly string[];
   /** Words that were broken for want of room. */
   readonly broken: readonly string[];
-  readonly width: number;
-  readonly height: number;
-  readonly fonts: Font[];
 }
 
 /** A text has characters that no font can draw. */
@@ -74,18 +69,10 @@ function drawPart(
   const measure = measureWith(lettering, (word) => broken.add(word));
   const format = CARD_FORMATS[formatName];
   const { element, cut } = draw({ theme, typefaces, measure, formatName, format });
-  const missing = new Set<string>();
-  const lettered = letterTree(element, lettering, (text, role) => {
-    for (const grapheme of lettering.missingIn(text, role)) missing.add(grapheme);
-  });
+  const lettered = letterTree(element, lettering);
+  const missing = new Set(lettered.lines.flatMap(({ line, role }) => lettering.missingIn(line, role)));
   if (missing.size > 0) throw new MissingGlyphs([...missing]);
   const { width } = format;
-  return {
-    element: lettered,
-    cut: cut.map(withoutIsolates),
-    broken: [...broken],
-    width,
-    height,
-    fonts: typefaces.forSatori,
-  };
+  const notes = { cut: cut.map(withoutIsolates), broken: [...broken] };
+  return { ...lettered, ...notes, width, height, fonts: typefaces.forSatori };
 }

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 /** Fewest letters before and after a hyphen. */
 const LEAST = 3;
 
+/** How the parts of German compounds mostly end before the next begins: Arbeits|zeit, Zuschlags|berechnung. */
+const JOINT = /[bdfgklmnprt]s$/u;
+
 interface Patterns {
   readonly hyphenateSync: (text: string, options: { hyphenChar: string; minWordLength: number }) => string;
 }
@@ -22,6 +25,11 @@ export function syllablesOf(word: string, locale: string): string[] {
     .hyphenateSync(word, { hyphenChar: '\u00ad', minWordLength: 2 * LEAST })
     .split('\u00ad');
   return mergeShort(syllables);
+}
+
+/** Whether the beginning of a word ends where the next word of a compound begins, as far as that is easily seen. */
+export function isJoint(part: string): boolean {
+  return JOINT.test(part);
 }
 
 function mergeShort(syllables: readonly string[]): string[] {

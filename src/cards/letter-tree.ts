@@ -2,8 +2,15 @@ import { type CardElement, type Child, h } from './h.ts';
 import type { Lettering } from './lettering.ts';
 import { type Role, ROLES } from './typefaces.ts';
 
-/** Ink may stand out of its line on every side, in font sizes: swashes, marks, accents on capitals. */
-const OVERHANG = 0.6;
+/** A line of text in a drawing, and the key of the box that keeps its place. */
+export interface LetteredLine {
+  readonly key: string;
+  readonly line: string;
+  readonly role: Role;
+  readonly color: string;
+  /** SVG path data of its letters, where the box stands at that corner. */
+  readonly draw: (left: number, top: number) => string;
+}
 
 /** What texts inherit from the boxes around them. */
 interface Inherited {
@@ -19,27 +26,33 @@ interface Inherited {
 const OUTERMOST: Inherited = { role: 'text', size: 16, lineHeight: null, tracking: 0, color: '#000000' };
 
 /**
- * The tree with every text as a picture of its line, so that satori, which misplaces marks and reorders numbers, only
- * lays out boxes. Every text stands on one line. `onText` is told of each and its voice.
+ * The tree with an empty box in the place of every text, and the texts, so that satori, which misplaces marks and
+ * reorders numbers, only lays out boxes. Every text stands on one line, and above what is drawn besides; all that it
+ * takes from the boxes around it are voice, size, height of the line, tracking and colour.
  */
-export function letterTree(
-  element: CardElement,
-  lettering: Lettering,
-  onText: (text: string, role: Role) => void,
-  inherited = OUTERMOST,
-): CardElement {
-  if (element.type === 'svg') return element;
-  const own = inherit(inherited, element.props['style'] as Record<string, unknown> | undefined);
-  const children = childrenOf(element).map((child) => {
-    if (typeof child !== 'string') return letterTree(child, lettering, onText, own);
-    onText(child, own.role);
-    return drawLine(child, own, lettering);
-  });
-  if (children.length === 0) return element;
+export function letterTree(element: CardElement, lettering: Lettering) {
+  const lines: LetteredLine[] = [];
   return {
-    ...element,
-    props: { ...element.props, children: children.length === 1 ? children[0] : children },
+    element: emptyTexts(element, OUTERMOST, lettering, lines),
+    lines: lines as readonly LetteredLine[],
   };
+}
+
+function emptyTexts(
+  element: CardElement,
+  inherited: Inherited,
+  lettering: Lettering,
+  lines: LetteredLine[],
+): CardElement {
+  const children = childrenOf(element);
+  if (element.type === 'svg' || children.length === 0) return element;
+  const own = inherit(inherited, element.props['style'] as Record<string, unknown> | undefined);
+  const emptied = children.map((child) =>
+    typeof child === 'string'
+      ? keepPlace(child, own, lettering, lines)
+      : emptyTexts(child, own, lettering, lines),
+  );
+  return { ...element, props: { ...element.props, children: emptied.length === 1 ? emptied[0] : emptied } };
 }
 
 function childrenOf({ props }: CardElement): Child[] {
@@ -69,32 +82,19 @@ function parseLineHeight(value: unknown, size: number): number {
   return String(value).endsWith('px') ? number : number * size;
 }
 
-/** A box as wide and high as the line, and in it the letters, which may stand out of it. */
-function drawLine(line: string, inherited: Inherited, lettering: Lettering): CardElement {
-  const { role, size, tracking, color } = inherited;
-  const lineHeight = Math.round(inherited.lineHeight ?? lettering.usualLineHeight(role) * size);
+/** A box as wide and high as the line. */
+function keepPlace(
+  line: string,
+  { role, size, tracking, color, lineHeight }: Inherited,
+  lettering: Lettering,
+  lines: LetteredLine[],
+): CardElement {
+  const height = Math.round(lineHeight ?? lettering.usualLineHeight(role) * size);
   const { pieces, width } = lettering.layLine(line, role, tracking);
-  const around = Math.ceil(OVERHANG * size);
-  const baseline = around + lettering.baselineOf(role, size, lineHeight);
-  const path = pieces
-    .map(({ face, shaped, x }) => face.draw(shaped, size, around + x * size, baseline))
-    .join('');
-  const [boxWidth, pictureWidth] = [Math.ceil(width * size), Math.ceil(width * size) + 2 * around];
-  const pictureHeight = lineHeight + 2 * around;
-  const picture = h(
-    'svg',
-    {
-      width: pictureWidth,
-      height: pictureHeight,
-      viewBox: `0 0 ${pictureWidth} ${pictureHeight}`,
-      xmlns: 'http://www.w3.org/2000/svg',
-      style: { position: 'absolute', left: -around, top: -around },
-    },
-    h('path', { d: path, fill: color }),
-  );
-  return h(
-    'div',
-    { style: { width: boxWidth, height: lineHeight, flexShrink: 0 } },
-    ...(path === '' ? [] : [picture]),
-  );
+  const baseline = lettering.baselineOf(role, size, height);
+  const key = `line-${lines.length}`;
+  const draw = (left: number, top: number) =>
+    pieces.map(({ face, shaped, x }) => face.draw(shaped, size, left + x * size, top + baseline)).join('');
+  lines.push({ key, line, role, color, draw });
+  return h('div', { key, style: { width: Math.ceil(width * size), height, flexShrink: 0 } });
 }

@@ -1,4 +1,3 @@
-import satori from 'satori';
 import sharp from 'sharp';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
@@ -6,6 +5,7 @@ import { drawBandPart, type DrawnPart, drawScenePart } from './draw-part.ts';
 import { indexPixels } from './palette.ts';
 import { layPlate, type Plate } from './plate.ts';
 import { encodeRows, type Rows } from './png/rows.ts';
+import { renderSvg } from './render-svg.ts';
 import type { Studio } from './studio.ts';
 
 /** Seconds of work. */
@@ -51,8 +51,9 @@ async function renderPart(
   plate: Plate | null,
 ): Promise<RenderedPart> {
   const started = performance.now();
-  const { element, cut, broken, width, height, fonts } = draw();
-  const svg = await satori(element, { width, height, fonts });
+  const drawing = draw();
+  const { cut, broken, width } = drawing;
+  const svg = await renderSvg(drawing);
   const laidOut = performance.now();
   const rgb = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
   if (plate) layPlate(rgb, width, plate);

@@ -3,8 +3,8 @@ import { letterTree } from '../../src/cards/letter-tree.ts';
 import { h } from '../../src/cards/h.ts';
 import { Lettering } from '../../src/cards/lettering.ts';
 import { styleOf } from '../../src/cards/measure.ts';
+import { renderSvg } from '../../src/cards/render-svg.ts';
 import { readTypefaces, type Typefaces } from '../../src/cards/typefaces.ts';
-import satori from 'satori';
 import { BRAND } from './sample-plan.ts';
 import { SHEET, type Specimen } from './specimens.ts';
 
@@ -32,8 +32,8 @@ export async function renderSpecimen(specimen: Specimen, typefaces: Typefaces): 
     ...{ fontSize: size, lineHeight: `${lineHeight}px`, color: '#000000', padding: around, width, height },
     backgroundColor: '#ffffff',
   };
-  const element = letterTree(h('div', { style }, text), lettering, () => undefined);
-  const svg = await satori(element, { width, height, fonts: typefaces.forSatori });
+  const drawing = letterTree(h('div', { style }, text), lettering);
+  const svg = await renderSvg({ ...drawing, width, height, fonts: typefaces.forSatori });
   const grey = await sharp(Buffer.from(svg)).flatten().greyscale().raw().toBuffer();
   return { width, height, grey };
 }

@@ -1,10 +1,10 @@
 import type { CardFormatName } from '../../schemas/card.ts';
 import type { PlannedBand } from '../../schemas/plan.ts';
 import { fitText } from '../fit-text.ts';
-import { graphemesOf } from '../graphemes.ts';
 import { at, type CardElement, h } from '../h.ts';
 import { styleOf } from '../measure.ts';
 import { drawLines, heightOf } from './copy.ts';
+import { initialsOf } from './initials.ts';
 import type { Drawing, Materials } from './template.ts';
 
 interface Layout {
@@ -81,17 +81,6 @@ export function drawBand(
       ),
     ),
   };
-}
-
-/** The first letters of the first and last names that have one. */
-export function initialsOf(name: string): string {
-  const letters = name
-    .split(' ')
-    .flatMap((word) => graphemesOf(word).find((grapheme) => /\p{L}/u.test(grapheme)) ?? []);
-  return letters
-    .filter((_, index) => index === 0 || index === letters.length - 1)
-    .join('')
-    .toUpperCase();
 }
 
 function drawDisc(initials: string, disc: number, { theme, typefaces }: Materials): CardElement {
