@@ -35,8 +35,8 @@ export function isJoint(part: string): boolean {
 function mergeShort(syllables: readonly string[]): string[] {
   const merged: string[] = [];
   for (const syllable of syllables) {
-    const first = merged.length === 1 && (merged[0]?.length ?? 0) < LEAST;
-    if (first) merged[0] += syllable;
+    const [first] = merged;
+    if (merged.length === 1 && first !== undefined && first.length < LEAST) merged[0] = first + syllable;
     else merged.push(syllable);
   }
   const last = merged.at(-1) ?? '';

@@ -68,7 +68,7 @@ function inherit(from: Inherited, style: Record<string, unknown> | undefined): I
     role: typeof fontFamily === 'string' && isRole(fontFamily) ? fontFamily : from.role,
     size,
     lineHeight: lineHeight === undefined ? from.lineHeight : parseLineHeight(lineHeight, size),
-    tracking: letterSpacing === undefined ? from.tracking : parseFloat(String(letterSpacing)),
+    tracking: typeof letterSpacing === 'string' ? parseFloat(letterSpacing) : from.tracking,
     color: typeof color === 'string' ? color : from.color,
   };
 }

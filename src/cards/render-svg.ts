@@ -2,6 +2,9 @@ import satori, { type Font } from 'satori';
 import type { CardElement } from './h.ts';
 import type { LetteredLine } from './letter-tree.ts';
 
+/** What no colour holds. */
+const UNSAFE = /[^\w#(),.%\s-]/gu;
+
 /** A drawing whose boxes are laid out by satori, and whose letters are drawn in the boxes kept for them. */
 export interface LetteredDrawing {
   readonly element: CardElement;
@@ -25,7 +28,7 @@ export async function renderSvg({ element, lines, width, height, fonts }: Letter
   const letters = lines.map(({ key, color, draw }) => {
     const place = places.get(key);
     if (!place) throw new Error(`satori laid out no box ${key}`);
-    return `<path fill="${color}" d="${draw(place.left, place.top)}"/>`;
+    return `<path fill="${color.replace(UNSAFE, '')}" d="${draw(place.left, place.top)}"/>`;
   });
   return svg.replace(/<\/svg>$/u, () => `${letters.join('')}</svg>`);
 }
