@@ -12,11 +12,14 @@ export interface Shown {
 
 /** Why a scene or band could not be drawn. */
 export function problemOf(thrown: unknown, shown: Shown, texts: readonly string[]): Problem {
-  if (thrown instanceof KithError) return { message: thrown.message, hint: thrown.hint, where: thrown.where };
   if (thrown instanceof MissingGlyphs) return missingProblem(thrown.graphemes, shown, texts);
+  const known = thrown instanceof KithError ? thrown : null;
   return {
     message: `The card ${nameOf(shown)} cannot be drawn: ${messageOf(thrown)}`,
-    hint: 'Its texts and the logo are what it is made of; if those are in order, please report this.',
+    hint:
+      known?.hint ??
+      'Its texts and pictures are what it is made of; if those are in order, please report this.',
+    where: known?.where,
   };
 }
 

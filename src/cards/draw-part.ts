@@ -1,24 +1,19 @@
 import { directionOf } from '../i18n/locales.ts';
-import { CARD_FORMATS } from '../schemas/card.ts';
+import { CARD_FORMATS, type CardFormatName } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { drawable } from './graphemes.ts';
-import { isolate, withoutIsolates } from './line-parts.ts';
 import { letterTree } from './letter-tree.ts';
 import { Lettering } from './lettering.ts';
+import { isolate, withoutIsolates } from './line-parts.ts';
 import { measureWith } from './measure.ts';
 import type { LetteredDrawing } from './render-svg.ts';
 import type { Studio } from './studio.ts';
 import { drawBand } from './templates/band.ts';
-import { OFFER } from './templates/offer.ts';
-import { STATEMENT } from './templates/statement.ts';
-import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './templates/template.ts';
-
-const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = { statement: STATEMENT, offer: OFFER };
+import { findTemplate } from './templates/find-template.ts';
+import { type Drawing, type Materials, sceneRows, type Texts } from './templates/template.ts';
 
 /** A scene or band, ready to be rendered. */
-export interface DrawnPart extends LetteredDrawing {
-  /** Texts that were shortened. */
-  readonly cut: readonly string[];
+export interface DrawnPart extends Drawing, LetteredDrawing {
   /** Words that were broken for want of room. */
   readonly broken: readonly string[];
 }
@@ -33,33 +28,37 @@ export class MissingGlyphs extends Error {
 }
 
 /** The drawing of a scene. @throws MissingGlyphs */
-export function drawScenePart(scene: PlannedScene, studio: Studio): DrawnPart {
-  const texts = {
-    kicker: drawable(scene.kicker, scene.locale),
-    headline: drawable(scene.headline, scene.locale),
-    text: drawable(scene.text, scene.locale),
+export async function drawScenePart(scene: PlannedScene, studio: Studio): Promise<DrawnPart> {
+  const typeset = (text: string) => drawable(text, scene.locale);
+  const texts: Texts = {
+    ...scene,
+    kicker: typeset(scene.kicker),
+    headline: typeset(scene.headline),
+    text: typeset(scene.text),
+    note: typeset(scene.note),
+    items: scene.items.map(typeset),
+    call: typeset(scene.call),
   };
-  const { draw } = TEMPLATES[scene.template];
+  const { draw } = await findTemplate(scene, studio.site);
   const { above, below } = sceneRows(CARD_FORMATS[scene.format]);
   return drawPart(scene, above + below, studio, (materials) => draw(texts, materials));
 }
 
-/** The drawing of a band, but for the logo's plate. @throws MissingGlyphs */
+/** The drawing of a band. @throws MissingGlyphs */
 export function drawBandPart(band: PlannedBand, studio: Studio): DrawnPart {
-  const name = band.name === null ? null : drawable(band.name, band.locale);
-  const headline = drawable(band.headline, band.locale);
+  const { locale, link } = band;
+  const name = band.name === null ? null : drawable(band.name, locale);
+  const headline = drawable(band.headline, locale);
   const texts = {
-    headline:
-      name === null ? headline : headline.replace(name, () => isolate(name, directionOf(band.locale))),
-    text: drawable(band.text, band.locale),
-    name,
+    ...{ link, name, text: drawable(band.text, locale) },
+    headline: name === null ? headline : headline.replace(name, () => isolate(name, directionOf(locale))),
   };
   const { height } = CARD_FORMATS[band.format].band;
   return drawPart(band, height, studio, (materials) => drawBand(texts, materials));
 }
 
 function drawPart(
-  { format: formatName, locale }: Pick<PlannedBand, 'format' | 'locale'>,
+  { format: formatName, locale }: { readonly format: CardFormatName; readonly locale: string },
   height: number,
   { theme, typefaces }: Studio,
   draw: (materials: Materials) => Drawing,
@@ -68,11 +67,12 @@ function drawPart(
   const broken = new Set<string>();
   const measure = measureWith(lettering, (word) => broken.add(word));
   const format = CARD_FORMATS[formatName];
-  const { element, cut } = draw({ theme, typefaces, measure, formatName, format });
-  const lettered = letterTree(element, lettering);
+  const { width } = format;
+  const mirrored = lettering.direction === 'rtl';
+  const drawing = draw({ theme, typefaces, measure, formatName, format, width, height, mirrored });
+  const lettered = letterTree(drawing.element, lettering);
   const missing = new Set(lettered.lines.flatMap(({ line, role }) => lettering.missingIn(line, role)));
   if (missing.size > 0) throw new MissingGlyphs([...missing]);
-  const { width } = format;
-  const notes = { cut: cut.map(withoutIsolates), broken: [...broken] };
-  return { ...lettered, ...notes, width, height, fonts: typefaces.forSatori };
+  const notes = { cut: drawing.cut.map(withoutIsolates), broken: [...broken] };
+  return { ...drawing, ...lettered, ...notes, width, height, fonts: typefaces.forSatori };
 }

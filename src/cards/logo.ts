@@ -101,6 +101,22 @@ async function shareLost(logo: Logo, ground: Hex): Promise<number> {
   return drawn === 0 ? 1 : lost / drawn;
 }
 
+/** The `most` colours that render a logo best on its ground. */
+export async function colorsOfLogo(
+  { logo, ground }: { readonly logo: Logo; readonly ground: Hex },
+  most: number,
+): Promise<Hex[]> {
+  const { data, width, height } = await rasterizeLogo(logo, 280, 140);
+  const reduced = await sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: ground })
+    .png({ palette: true, colours: most, dither: 0, effort: 7 })
+    .toBuffer();
+  const pixels = await sharp(reduced).removeAlpha().raw().toBuffer();
+  const colors = new Set<Hex>();
+  for (let at = 0; at + 2 < pixels.length; at += 3) colors.add(`#${pixels.toString('hex', at, at + 3)}`);
+  return [...colors].sort();
+}
+
 async function readMetadata(file: LogoFile, bytes: Buffer): Promise<Metadata> {
   try {
     return await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();

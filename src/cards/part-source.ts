@@ -34,9 +34,7 @@ export class PartSource {
       this.cuts.push(...part.broken.map((word) => brokenProblem(word, shown)));
       return part;
     } catch (thrown) {
-      this.failures.push(
-        problemOf(thrown, shown, [item.headline, item.text, 'kicker' in item ? item.kicker : '']),
-      );
+      this.failures.push(problemOf(thrown, shown, textsOf(item)));
       return null;
     }
   }
@@ -66,4 +64,10 @@ export class PartSource {
     for (const step of ['layout', 'raster', 'encode'] as const) this.seconds[step] += seconds[step];
     return part;
   }
+}
+
+/** All words of a scene or band. */
+export function textsOf(item: PlannedScene | PlannedBand): string[] {
+  if (!('template' in item)) return [item.headline, item.text];
+  return [item.headline, item.text, item.kicker, item.note, item.call, ...item.items];
 }

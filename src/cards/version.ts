@@ -38,6 +38,8 @@ export async function cardsVersion({
     logos: await Promise.all(
       logoFiles(brand).map(async (file) => digestBytes(await readLogoBytes(file, site))),
     ),
+    // Layouts of the site's own.
+    layouts: await digestLayouts(join(site, 'content', 'cards')),
     renderers: await Promise.all(RENDERERS.map(versionOf)),
     zlib: versions.zlib,
   });
@@ -45,6 +47,11 @@ export async function cardsVersion({
 
 function digestFiles(paths: readonly string[]): Promise<string[]> {
   return Promise.all(paths.map(async (path) => digestBytes(await readFile(path))));
+}
+
+async function digestLayouts(folder: string): Promise<string[]> {
+  const layouts = (await listFiles(folder)).filter((file) => file.endsWith('.ts'));
+  return [...layouts, ...(await digestFiles(layouts.map((file) => join(folder, file))))];
 }
 
 async function versionOf(name: string): Promise<string> {

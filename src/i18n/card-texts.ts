@@ -11,6 +11,8 @@ export interface CardTexts {
   offerFrom(product: string): string;
   /** Below the friend's reward. */
   referrerGets(reward: string): string;
+  /** Above the first one, two or three steps. */
+  firstSteps(count: number): string;
 }
 
 const en: CardTexts = {
@@ -26,6 +28,7 @@ const en: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, from someone you know`,
   referrerGets: (reward) => `Whoever sent you gets ${reward}.`,
+  firstSteps: (count) => ['The first step', 'The first two steps'][count - 1] ?? 'The first three steps',
 };
 
 const fr: CardTexts = {
@@ -41,6 +44,7 @@ const fr: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, par quelqu’un que vous connaissez`,
   referrerGets: (reward) => `Pour la personne qui vous l’envoie\u202f: ${reward}.`,
+  firstSteps: (count) => ['Le premier pas', 'Les deux premiers pas'][count - 1] ?? 'Les trois premiers pas',
 };
 
 export const CARD_TEXTS: Readonly<Record<KnownLocale, CardTexts>> = { en, fr };

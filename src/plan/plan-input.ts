@@ -11,6 +11,8 @@ export interface PlanInput {
   readonly insights: Insights;
   /** Digests of what cards and kits are made with. */
   readonly versions: Plan['versions'];
+  /** Pictures of public/ that cards may show -> digest of their bytes. */
+  readonly pictures: Readonly<Record<string, string>>;
   /** The secret part of a portal's address. */
   readonly tokenOf: (affiliate: string) => string;
   /** Whether cards and kits are made; a site of pages alone is built without. */

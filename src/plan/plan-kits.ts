@@ -35,7 +35,9 @@ export function planKits(
       story: entry === null ? null : lookUp(tables.caseStudies, entry),
       ownStory,
       code: tables.codes[affiliate] ?? affiliate,
-      cards: cardsOf.get(preview.slice(0, preview.lastIndexOf('/'))) ?? [],
+      cards: [preview, previewCard({ ...owner, affiliate: null }, tables.defaultLocale)].map(
+        (card) => cardsOf.get(card.slice(0, card.lastIndexOf('/'))) ?? [],
+      ),
       defaultLocale: tables.defaultLocale,
       version: tables.versions.kits,
     };

@@ -16,6 +16,7 @@ import { TOKENS_FILE, TokensSchema } from '../schemas/tokens.ts';
 import { UseCaseSchema } from '../schemas/use-case.ts';
 import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
+import { readCardTemplates } from './read-card-templates.ts';
 import { readCopy } from './read-copy.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
@@ -42,7 +43,8 @@ export async function readProject(site: string): Promise<Project> {
   };
   const [defaultLocale] = locales;
   const { copy, problems: wrongCopy } = await readCopy(site, locales, present.segments);
-  problems.push(...wrongCopy);
+  const cards = await readCardTemplates(site, defaultLocale ?? '', present.segments);
+  problems.push(...wrongCopy, ...cards.problems);
   if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
@@ -52,6 +54,7 @@ export async function readProject(site: string): Promise<Project> {
     rotations: tokens?.data ?? {},
     copy,
     actions: actions?.data ?? {},
+    cardTemplates: cards.templates,
     ...collections,
   };
   throwIfAny(

@@ -10,6 +10,13 @@ const LogoSchema = z
   .string()
   .regex(/^\/(?!.*\.\.)[\w./-]+\.(svg|png)$/, 'must be a picture in public/, such as "/logo.svg"');
 
+const PhotoSchema = z
+  .string()
+  .regex(
+    /^\/(?!.*\.\.)[\w./-]+\.(png|jpe?g|webp|avif)$/,
+    'must be a photo in public/, such as "/photos/kitchen.jpg"',
+  );
+
 const HttpUrlSchema = z.url({
   protocol: /^https?$/,
   error: 'must be an address that begins with https:// or http://',
@@ -39,6 +46,8 @@ export const BrandSchema = z.strictObject({
   logo: LogoSchema,
   /** The same for dark backgrounds; `logo` on a light field where left out. */
   logoOnDark: LogoSchema.optional(),
+  /** A photo in `public/` that the statement cards show in the place of the pattern. */
+  photo: PhotoSchema.optional(),
   /** The sign in the browser's tab. */
   icon: LogoSchema.optional(),
 });

@@ -1,5 +1,6 @@
 import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
+import type { CardTemplate } from './card-template.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
 import type { Guide } from './guide.ts';
@@ -41,6 +42,8 @@ export interface Project {
   readonly copy: Readonly<Record<string, Copy>>;
   /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
   readonly actions: Actions;
+  /** The site's own card templates, from `content/cards/`. */
+  readonly cardTemplates: readonly Entry<CardTemplate>[];
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];
