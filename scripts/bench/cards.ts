@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import satori from 'satori';
 import sharp from 'sharp';
 import { drawBandPart, drawScenePart } from '../../src/cards/draw-part.ts';
 import { h } from '../../src/cards/h.ts';
 import { type CardsResult, renderCards } from '../../src/cards/render-cards.ts';
+import { renderSvg } from '../../src/cards/render-svg.ts';
 import { openStudio, type Studio } from '../../src/cards/studio.ts';
 import { silentProgress } from '../../src/core/progress.ts';
 import type { PlannedBand, PlannedScene } from '../../src/schemas/plan.ts';
@@ -104,9 +104,11 @@ async function timePlain(plan: CardsPlan, site: string, count: number): Promise<
 }
 
 async function renderWhole(scene: PlannedScene, band: PlannedBand, studio: Studio): Promise<Buffer> {
-  const [upper, lower] = [await drawScenePart(scene, studio), await drawBandPart(band, studio)];
+  const [upper, lower] = [drawScenePart(scene, studio), drawBandPart(band, studio)];
   const stack = h('div', { style: { flexDirection: 'column' } }, upper.element, lower.element);
-  const svg = await satori(stack, {
+  const svg = await renderSvg({
+    element: stack,
+    lines: [...upper.lines, ...lower.lines],
     width: upper.width,
     height: upper.height + lower.height,
     fonts: upper.fonts,

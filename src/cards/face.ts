@@ -88,8 +88,11 @@ function readFace({ path }: FontFile): HarfBuzzFace {
   }
 }
 
+/** Used again and again: those that are let go are freed when the collector comes to it, and not before. */
+const buffer = new Text();
+
 function shapeText(font: Font, em: number, text: string, style: Style): Shaped {
-  const buffer = new Text();
+  buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   buffer.setDirection(style.rightToLeft ? Direction.RTL : Direction.LTR);

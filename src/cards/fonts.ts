@@ -26,6 +26,9 @@ interface FontPackage {
   readonly slices: readonly (readonly [string, string])[];
 }
 
+/** Subsets that families have besides that of the script for which they are made. */
+const OTHERS = ['latin', 'vietnamese', 'greek', 'cyrillic'];
+
 /**
  * The files of a family in the installed `@fontsource` packages, in the weight nearest to the wished one.
  * The site's packages come before Kith's own. `key` is where the family is named.
@@ -53,7 +56,7 @@ export function findFonts(family: string, weight: Weight, site: string): FontFil
     range,
   });
   return [
-    ...subsetsLatinFirst(subsets).map((subset) => file(subset, null)),
+    ...inOrder(subsets).map((subset) => file(subset, null)),
     ...slices.map(([name, range]) => file(name, range)),
   ];
 }
@@ -63,10 +66,10 @@ export function packageOf(family: string): string {
   return `@fontsource/${family.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
-/** All subsets of the family; of fonts that have a character, the first is taken. */
-function subsetsLatinFirst(subsets: readonly string[]): string[] {
-  const isLatin = (subset: string) => Number(subset.startsWith('latin'));
-  return subsets.toSorted((a, b) => isLatin(b) - isLatin(a) || (a < b ? -1 : 1));
+/** All subsets of the family, its own script's before the Latin one: of fonts that have a character, the first is taken. */
+function inOrder(subsets: readonly string[]): string[] {
+  const rank = (subset: string) => OTHERS.findIndex((name) => subset.startsWith(name));
+  return subsets.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 function findPackage(family: string, site: string): FontPackage | null {

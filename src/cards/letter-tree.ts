@@ -23,6 +23,9 @@ interface Inherited {
   readonly color: string;
 }
 
+/** Drawings may be put into one: no two boxes of a process have the same key. */
+let keptPlaces = 0;
+
 const OUTERMOST: Inherited = { role: 'text', size: 16, lineHeight: null, tracking: 0, color: '#000000' };
 
 /**
@@ -92,7 +95,7 @@ function keepPlace(
   const height = Math.round(lineHeight ?? lettering.usualLineHeight(role) * size);
   const { pieces, width } = lettering.layLine(line, role, tracking);
   const baseline = lettering.baselineOf(role, size, height);
-  const key = `line-${lines.length}`;
+  const key = `line-${++keptPlaces}`;
   const draw = (left: number, top: number) =>
     pieces.map(({ face, shaped, x }) => face.draw(shaped, size, left + x * size, top + baseline)).join('');
   lines.push({ key, line, role, color, draw });

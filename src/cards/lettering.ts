@@ -35,6 +35,7 @@ export class Lettering {
   readonly direction: 'ltr' | 'rtl';
   readonly #typefaces: Typefaces;
   readonly #widths = new Map<string, number>();
+  readonly #usualFaces = new Map<Role, Face>();
 
   constructor(typefaces: Typefaces, locale: string) {
     this.locale = locale;
@@ -133,9 +134,12 @@ export class Lettering {
 
   /** The brand's own face of a role: spaces and baselines are its. */
   #usual(role: Role): Face {
-    const file = this.#typefaces.fonts[role].brand[0]?.[0];
-    if (!file) throw new Error('a family has at least one file');
-    return this.#typefaces.open(file);
+    const known = this.#usualFaces.get(role);
+    if (known) return known;
+    const [{ face }] = chooseFaces('n', role, this.locale, this.#typefaces) as [Stretch];
+    if (!face) throw new Error('every family has Latin letters');
+    this.#usualFaces.set(role, face);
+    return face;
   }
 }
 
