@@ -41,9 +41,11 @@ export async function readLogo(file: LogoFile, site: string): Promise<Logo> {
   if (format !== 'svg' && format !== 'png') throw logoError(file, `is a picture of the kind ${format}`);
   if (!width || !height) throw logoError(file, 'has no size');
   const logo = { bytes, width, height, isVector: format === 'svg' };
-  await rasterizeLogo(logo, 64, 64).catch((cause: unknown) =>
+  const { data } = await rasterizeLogo(logo, 64, 64).catch((cause: unknown) =>
     Promise.reject(logoError(file, 'cannot be drawn', cause)),
   );
+  if (!data.some((alpha, at) => at % 4 === 3 && alpha >= 64))
+    throw logoError(file, 'is transparent all over');
   return logo;
 }
 

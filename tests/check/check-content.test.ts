@@ -86,6 +86,7 @@ async function remarksOn(changes: Record<string, string>): Promise<string[]> {
     insights: noInsights('2026-11-21'),
     versions: { cards: '1', kits: '1' },
     tokenOf: (affiliate) => `token-of-${affiliate}`,
+    pictures: {},
     cards: false,
   });
   return linesOf(noticeContent(project, plan));

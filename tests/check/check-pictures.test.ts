@@ -21,6 +21,7 @@ async function problemsWith(consent: string, files: readonly string[], asOf = '2
     insights: noInsights(asOf),
     versions: { cards: '1', kits: '1' },
     tokenOf: (affiliateId) => affiliateId,
+    pictures: {},
     cards: false,
   });
   return linesOf(checkPictures(project, plan, new Set(files)));

@@ -52,6 +52,7 @@ async function valuesOf(changes: Record<string, string> = {}, asOf = '2026-11-21
     insights: noInsights(asOf),
     versions: { cards: '1', kits: '1' },
     tokenOf: () => 'abcdefghijklmnopqrstuv0123',
+    pictures: {},
     cards: true,
   });
   return collectPrivate({ project, plan, snapshot: snapshotOf(DATA), secret: 'a-long-secret-0123' });

@@ -48,6 +48,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     rotations: {},
     copy: {},
     actions: content.actions ?? {},
+    cardTemplates: [],
     segments: entries<Segment>('segments', content.segments).map((segment) => ({
       ...segment,
       data: { ...{ pains: [], useCases: [] }, ...segment.data },

@@ -9,6 +9,7 @@ export interface TestPlanOptions {
   readonly asOf?: string;
   readonly insights?: Partial<Insights>;
   readonly cards?: boolean;
+  readonly pictures?: Record<string, string>;
   readonly versions?: Plan['versions'];
 }
 
@@ -21,6 +22,7 @@ export async function planOf(changes: Record<string, string | null> = {}, option
     ...{ project, affiliates, insights },
     versions: options.versions ?? { cards: 'cards-1', kits: 'kits-1' },
     tokenOf: (affiliate) => `token-of-${affiliate}`,
+    pictures: options.pictures ?? {},
     cards: options.cards ?? true,
   });
   return { project, affiliates, insights, ...made };
