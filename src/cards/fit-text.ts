@@ -34,6 +34,8 @@ interface Copy {
   readonly room: Room;
   readonly widthOf: WidthOf;
   readonly locale: string;
+  /** Height of a line in font sizes. */
+  readonly leading: number;
 }
 
 /** One line less is worth this share of the size. */
@@ -42,6 +44,8 @@ const FEWER_LINES_FROM = 0.88;
 const WELL_BROKEN_FROM = 0.8;
 /** Words whole are worth this share of the size at which an author's soft hyphens would part them. */
 const WHOLE_FROM = 0.72;
+/** What fits no other way is set in lines that stand this much closer, as far as the room wants them no closer. */
+const TIGHT = 0.9;
 /** A last line shorter than this share of the longest hangs alone. */
 const WIDOW = 0.5;
 
@@ -58,8 +62,11 @@ interface Setting {
 export function fitText(text: string, role: Role, room: Room, measure: Measure): FittedText {
   const { locale = '' } = measure;
   const widthOf: WidthOf = (line) => measure(line, role);
-  const copy = partAtHyphens({ text, room, widthOf, locale });
-  const most = findLargest(copy, room.maxLines);
+  const leading = Math.max(room.lineHeight, leadingOf(text));
+  const loose = partAtHyphens({ text, room, widthOf, locale, leading });
+  const tight = { ...loose, leading: Math.max(room.lineHeight, leading * TIGHT) };
+  const loosest = findLargest(loose, room.maxLines);
+  const [copy, most] = loosest ? [loose, loosest] : [tight, findLargest(tight, room.maxLines)];
   for (const word of widerWords(copy, most?.size ?? room.min)) measure.onBroken?.(word);
   if (!most) return finish({ size: room.min, lines: shorten(copy) }, role, copy, true);
   const fewer = findLargest(copy, most.lines.length - 1);
@@ -154,6 +161,6 @@ function finish({ size, lines }: Setting, role: Role, copy: Copy, cut: boolean):
   return { role, size, lineHeight: lineHeightOf(size, copy), lines: lines.map(withoutSoftHyphens), cut };
 }
 
-function lineHeightOf(size: number, { room, text }: Pick<Copy, 'room' | 'text'>): number {
-  return Math.round(size * Math.max(room.lineHeight, leadingOf(text)));
+function lineHeightOf(size: number, { leading }: Copy): number {
+  return Math.round(size * leading);
 }

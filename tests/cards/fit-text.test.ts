@@ -107,6 +107,14 @@ test('gives Arabic and Japanese lines the height that their letters need', () =>
   expect(heightOf('مجانًا')).toBeGreaterThan(1.25);
 });
 
+test('rather sets Japanese lines a little closer than it leaves the end out', () => {
+  const text = '無'.repeat(48);
+  const { cut, lineHeight, size } = fitText(text, 'text', { ...ROOM, width: 240, height: 46 }, measure);
+  expect({ cut, size }).toEqual({ cut: false, size: 20 });
+  expect(lineHeight).toBeLessThan(25);
+  expect(lineHeight).toBeGreaterThan(20);
+});
+
 test('never parts an emoji', () => {
   const family = '👨‍👩‍👧‍👦';
   const { lines } = fit(family.repeat(8), { width: 100, min: 20, max: 20, height: 999, maxLines: 99 });
