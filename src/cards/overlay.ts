@@ -1,5 +1,5 @@
 import { type Hex, toRgb } from './color.ts';
-import { rasterizeLogo } from './logo.ts';
+import { type Logo, rasterizeLogo } from './logo.ts';
 import { rasterizePhoto } from './photo.ts';
 import type { Studio } from './studio.ts';
 import { logoRoom } from './templates/band.ts';
@@ -24,18 +24,29 @@ export async function layOverlays(
   for (const overlay of overlays) {
     const { what, box, ground } = overlay;
     if (what === 'logo') {
-      const found = ground === 'plate' ? studio.plate : await studio.logoOn(ground);
-      if (ground === 'plate') fill(rgb, width, box, found.ground);
-      const isPlate = found.ground !== ground;
-      if (isPlate && ground !== 'plate') fill(rgb, width, grown(box, width), found.ground);
-      const room = ground === 'plate' ? logoRoom(box) : box;
-      const drawn = await rasterizeLogo(found.logo, Math.round(room.width), Math.round(room.height));
+      const found = ground === null ? studio.plate : await studio.logoOn(ground);
+      if (ground === null) fill(rgb, width, box, found.ground);
+      else if (found.ground !== ground) fill(rgb, width, grown(box, width), found.ground);
+      const room = ground === null ? logoRoom(box) : box;
+      const drawn = await logoIn(found.logo, Math.round(room.width), Math.round(room.height));
       blend(rgb, width, { ...drawn, rgba: drawn.data, ...cornerOf(drawn, overlay) });
       continue;
     }
     const drawn = await rasterizePhoto(what, box, studio.site);
     blend(rgb, width, { ...drawn, ...cornerOf(drawn, overlay) });
   }
+}
+
+/** Every band of a format has the logo in the same size. */
+const logos = new WeakMap<Logo, Map<string, ReturnType<typeof rasterizeLogo>>>();
+
+function logoIn(logo: Logo, width: number, height: number): ReturnType<typeof rasterizeLogo> {
+  const sizes = logos.get(logo) ?? new Map<string, ReturnType<typeof rasterizeLogo>>();
+  logos.set(logo, sizes);
+  const key = `${width} ${height}`;
+  const drawn = sizes.get(key) ?? rasterizeLogo(logo, width, height);
+  sizes.set(key, drawn);
+  return drawn;
 }
 
 function cornerOf({ width, height }: { width: number; height: number }, { box, align }: Overlay) {

@@ -42,9 +42,12 @@ const text = localized(300);
  */
 export const CardTemplateSchema = z.strictObject({
   /** Which of Kith's layouts sets the texts; or `<name>.ts`, a file beside this one that draws by itself. */
-  layout: z.union([z.enum(CARD_TEMPLATES), z.string().regex(/^[a-z0-9-]+\.ts$/)], {
-    error: `must be ${CARD_TEMPLATES.join(', ')}, or a file beside this one, such as "season.ts"`,
-  }),
+  layout: z
+    .string()
+    .refine(
+      (name) => (CARD_TEMPLATES as readonly string[]).includes(name) || /^[a-z0-9-]+\.ts$/.test(name),
+      `must be ${CARD_TEMPLATES.join(', ')}, or a file beside this one, such as "season.ts"`,
+    ),
   ground: GroundNameSchema.optional(),
   /** A photo in `public/`, in the place of the pattern. */
   picture: PictureSchema.optional(),

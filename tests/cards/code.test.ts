@@ -26,7 +26,7 @@ async function renderCard(template: (typeof CARD_TEMPLATES)[number], format: Car
 
 /** What a reader finds in the picture at a share of its size, as on a phone or in print. */
 async function scan(card: Buffer, scale = 1): Promise<string> {
-  const { width = 0 } = await sharp(card).metadata();
+  const { width } = await sharp(card).metadata();
   const { data, info } = await sharp(card)
     .resize({ width: Math.round(width * scale) })
     .removeAlpha()

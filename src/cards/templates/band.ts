@@ -67,7 +67,7 @@ function colorOf({ theme }: Materials): string {
 
 /** The logo in the field at the end, on the ground on which it shows best. */
 function logoIn(end: Overlay['box'], materials: Materials): Overlay {
-  return { what: 'logo', box: mirror(end, materials), ground: 'plate', align: 'center' };
+  return { what: 'logo', box: mirror(end, materials), ground: null, align: 'center' };
 }
 
 function drawWords(

@@ -193,7 +193,7 @@ function ticketWords({ words, stub, pattern, logo }: Layout): Box {
   const height = stub.height;
   if (isIn(logo, stub)) return { ...words, left: height * 0.62, width: stub.left - height * 0.62 - 18 };
   const left = words.left - shiftOf(pattern, height);
-  return { ...words, left, width: stub.left - left - 12 };
+  return { ...words, left, width: stub.left - left - (height > 60 ? 22 : 12) };
 }
 
 function ticketLogo({ logo, stub, pattern }: Layout, height: number): Box {

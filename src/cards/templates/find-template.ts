@@ -11,7 +11,7 @@ import { PROOF } from './proof.ts';
 import { QUOTE } from './quote.ts';
 import { STATEMENT } from './statement.ts';
 import { STEPS } from './steps.ts';
-import { type Drawing, ROLES_OF_TEXTS, type SceneTemplate } from './template.ts';
+import { type Drawing, type Materials, ROLES_OF_TEXTS, type SceneTemplate, type Texts } from './template.ts';
 
 const TEMPLATES: Readonly<Record<CardTemplateName, SceneTemplate>> = {
   statement: STATEMENT,
@@ -31,7 +31,7 @@ export async function findTemplate(scene: PlannedScene, site: string): Promise<S
 }
 
 /** A template of the site's own: a module whose default export draws, given texts, materials and `h`. */
-async function loadTemplate(layout: string, site: string): Promise<SceneTemplate> {
+async function loadTemplate(layout: string, site: string): Promise<OwnDraw> {
   const path = join(site, 'content', 'cards', layout);
   const where = { file: `content/cards/${layout}` };
   await access(path).catch((cause: unknown) => {
@@ -50,21 +50,29 @@ async function loadTemplate(layout: string, site: string): Promise<SceneTemplate
       where,
     });
   }
-  return { roles: ROLES_OF_TEXTS, draw: loaded.default as SceneTemplate['draw'] };
+  return loaded.default as OwnDraw;
 }
 
+/** What a site's own template may turn out to give. */
+type OwnDraw = (
+  texts: Texts,
+  materials: Materials & { readonly h: typeof h },
+) => Partial<Drawing> | null | undefined;
+
 /** Says whose fault it is when a site's own template throws or draws nothing. */
-function guarded({ roles, draw }: SceneTemplate, layout: string): SceneTemplate {
+function guarded(draw: OwnDraw, layout: string): SceneTemplate {
   const where = { file: `content/cards/${layout}` };
+  const attempt: OwnDraw = (texts, materials) => {
+    try {
+      return draw(texts, materials);
+    } catch (cause) {
+      throw new KithError(`The template threw: ${messageOf(cause)}`, { where, cause });
+    }
+  };
   return {
-    roles,
+    roles: ROLES_OF_TEXTS,
     draw: (texts, materials) => {
-      let drawn: Partial<Drawing> | null;
-      try {
-        drawn = draw(texts, Object.assign({ h }, materials)) as Partial<Drawing> | null;
-      } catch (cause) {
-        throw new KithError(`The template threw: ${messageOf(cause)}`, { where, cause });
-      }
+      const drawn = attempt(texts, { ...materials, h });
       if (!drawn?.element) throw new KithError('The template drew nothing', { where });
       return { element: drawn.element, cut: drawn.cut ?? [], overlays: drawn.overlays ?? [] };
     },

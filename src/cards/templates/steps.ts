@@ -149,7 +149,7 @@ function drawField(
         text: step,
         role: 'label',
         color: on.strong,
-        room: { ...roomOf(frame), max: size },
+        room: { ...roomOf(frame), min: size, max: size },
         gap: 0,
         fills: true,
       },

@@ -35,8 +35,8 @@ export interface Overlay {
   readonly what: 'logo' | ScenePicture;
   /** Where it may stand; it is as large as fits. Already mirrored. */
   readonly box: Box;
-  /** The colour behind it; `plate`: the box is filled with the colour on which the logo shows best. */
-  readonly ground: Hex | 'plate';
+  /** The colour behind it; null: the box is filled with the colour on which the logo shows best. */
+  readonly ground: Hex | null;
   readonly align: 'left' | 'right' | 'center';
 }
 

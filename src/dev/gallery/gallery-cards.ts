@@ -45,7 +45,9 @@ export function galleryCards(
   const bands = Object.values(plan.bands).filter((band) => band.locale === locale);
   return templatesOf(plan).flatMap((template) =>
     CARD_FORMAT_NAMES.flatMap((format): GalleryCard[] => {
-      const scene = scenes.find((each) => each.template === template && each.format === format);
+      const found = scenes.filter((each) => each.template === template && each.format === format);
+      // Those of segments have words for a button, the program's own preview has none.
+      const scene = found.find(({ call }) => call !== '') ?? found[0];
       const ofFormat = bands.filter((each) => each.format === format);
       const band = ofFormat.find(({ name }) => name !== null) ?? ofFormat[0] ?? null;
       if (!scene || (band === null && hasBand(format))) return [];

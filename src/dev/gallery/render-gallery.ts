@@ -1,4 +1,4 @@
-import { CARD_FORMATS } from '../../schemas/card.ts';
+import { CARD_FORMATS, hasBand } from '../../schemas/card.ts';
 import type { Plan } from '../../schemas/plan.ts';
 import { type GalleryCard, type Length, LENGTHS, templatesOf } from './gallery-cards.ts';
 
@@ -31,7 +31,7 @@ export function renderGallery(plan: Plan, cards: readonly GalleryCard[], view: V
     .map((locale) => link(locale, { ...view, locale }, view))
     .join('')}</nav>
 <nav aria-label="Words">${LENGTHS.map((length) => link(SAYS[length], { ...view, length }, view)).join('')}</nav>
-<label>Size <input type="range" min="15" max="100" value="40" id="zoom"></label>
+<label>Size <input type="range" min="15" max="100" value="32" id="zoom"></label>
 </header>
 <main>
 ${templates.map((template) => renderTemplate(template, cards, view)).join('\n')}
@@ -61,7 +61,7 @@ ${own.map((card) => renderCard(card, view)).join('\n')}
 function renderCard({ template, format }: GalleryCard, { locale, length }: View): string {
   const { width, height, maxBytes, label } = CARD_FORMATS[format];
   const address = `/_cards/${locale}/${length}/${template}-${format}.png`;
-  return `<figure style="--width:${width}px">
+  return `<figure style="--width:${width}px"${hasBand(format) ? '' : ' class="banner"'}>
 <a href="${address}"><img data-src="${address}" data-limit="${maxBytes}" width="${width}" height="${height}" alt="${escape(template)}, ${escape(label)}"></a>
 <figcaption><b>${escape(label)}</b> ${width} × ${height} <span class="weight"></span></figcaption>
 </figure>`;
@@ -72,7 +72,7 @@ function escape(text: string): string {
 }
 
 const STYLE = `
-:root{color-scheme:light dark;--zoom:.4;font:15px/1.5 system-ui,sans-serif}
+:root{color-scheme:light dark;--zoom:.32;font:15px/1.5 system-ui,sans-serif}
 body{margin:0;background:light-dark(#e9e9ec,#1c1c20)}
 header{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;padding:10px 24px;background:light-dark(#fff,#101013);border-bottom:1px solid light-dark(#ccc,#333)}
 h1{font-size:16px;margin:0}
@@ -84,19 +84,20 @@ main{padding:0 24px 80px}
 section{scroll-margin-top:64px}
 h2{margin:36px 0 12px;font-size:22px}
 small{font-weight:400;opacity:.7}
-.cards{display:flex;flex-wrap:wrap;gap:24px;align-items:flex-end}
-figure{margin:0;width:max(150px,calc(var(--width)*var(--zoom)))}
-img{display:block;width:calc(var(--width)*var(--zoom));height:auto;background:light-dark(#d8d8de,#2a2a30);box-shadow:0 1px 6px #0003}
+.cards{display:flex;flex-wrap:wrap;gap:24px;align-items:flex-start}
+figure{--scale:var(--zoom);margin:0;width:max(150px,calc(var(--width)*var(--scale)))}
+.banner{--scale:min(1,var(--zoom)*2)}
+img{display:block;font-size:0;width:calc(var(--width)*var(--scale));height:auto;background:light-dark(#d8d8de,#2a2a30);box-shadow:0 1px 6px #0003}
 figcaption{margin-top:6px;font-size:13px}
 .weight{white-space:nowrap;opacity:.75}
-.cut,.failed{display:block;color:light-dark(#a3320b,#ffa07a);opacity:1}
+.cut,.failed{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;white-space:normal;color:light-dark(#a3320b,#ffa07a);opacity:1}
 `;
 
 /** Draws a card when it comes near the window, one after another, and says what it weighs. */
 const SCRIPT = `
 const zoom = document.querySelector('#zoom');
 const setZoom = () => document.documentElement.style.setProperty('--zoom', zoom.value / 100);
-zoom.value = localStorage.getItem('kith-zoom') ?? 40;
+zoom.value = localStorage.getItem('kith-zoom') ?? 32;
 zoom.addEventListener('input', () => { setZoom(); localStorage.setItem('kith-zoom', zoom.value); });
 setZoom();
 let last = Promise.resolve();
