@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import satori from 'satori';
 import sharp from 'sharp';
 import { drawBandPart, type DrawnPart, drawScenePart } from '../../src/cards/draw-part.ts';
 import { at, h } from '../../src/cards/h.ts';
 import { rasterizeLogo } from '../../src/cards/logo.ts';
+import { renderSvg } from '../../src/cards/render-svg.ts';
 import { openStudio, type Studio } from '../../src/cards/studio.ts';
 import { logoRoom } from '../../src/cards/templates/band.ts';
 import { CARD_FORMATS } from '../../src/schemas/card.ts';
@@ -51,15 +51,16 @@ async function layOut(card: Card, plan: CardsPlan, studio: Studio): Promise<stri
   const band = card.band === null ? undefined : plan.bands[card.band];
   if (!scene || !band) throw new Error(`${card.path} is not in the plan`);
   const { width, height, band: rows } = CARD_FORMATS[scene.format];
-  const [upper, lower] = [await drawScenePart(scene, studio), await drawBandPart(band, studio)];
-  const whole = h(
+  const [upper, lower] = [await drawScenePart(scene, studio), drawBandPart(band, studio)];
+  const element = h(
     'div',
     { style: { width, height } },
     ...(upper.height > rows.top ? [layer(upper, rows.height)] : []),
     layer(upper, 0),
     layer(lower, rows.top),
   );
-  return satori(whole, { width, height, fonts: upper.fonts });
+  const lines = [...upper.lines, ...lower.lines];
+  return renderSvg({ element, lines, width, height, fonts: upper.fonts });
 }
 
 function layer({ element, width, height }: DrawnPart, top: number) {

@@ -14,15 +14,17 @@ const FILE_NAME = /^[\w-]{1,64}$/;
 interface Header {
   readonly palette: string;
   readonly cut: readonly string[];
+  readonly broken: readonly string[];
   /** Colours of its own, in base64. */
   readonly colors: string;
   readonly rows: readonly { readonly adler: number; readonly length: number; readonly size: number }[];
 }
 
 /** The part as it stands in the cache. */
-export function packPart({ rows, palette, colors, cut }: Part): Buffer {
+export function packPart({ rows, palette, colors, cut, broken }: Part): Buffer {
   const sizes = rows.map(({ adler, length, chunk }) => ({ adler, length, size: chunk.length }));
-  const header: Header = { palette, cut, colors: Buffer.from(colors).toString('base64'), rows: sizes };
+  const own = Buffer.from(colors).toString('base64');
+  const header: Header = { palette, cut, broken, colors: own, rows: sizes };
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...rows.map(({ chunk }) => chunk)]);
 }
 
@@ -41,8 +43,9 @@ export function unpackPart(bytes: Buffer): Part | null {
     rows.push({ chunk, adler, length });
     from += size;
   }
-  const colors = Buffer.from(header.colors, 'base64');
-  return from === bytes.length ? { rows, palette: header.palette, colors, cut: header.cut } : null;
+  if (from !== bytes.length) return null;
+  const { palette, cut, broken } = header;
+  return { rows, palette, cut, broken, colors: Buffer.from(header.colors, 'base64') };
 }
 
 /** The cached part with a digest, or null where there is none that is whole and of that palette. */
@@ -78,7 +81,11 @@ function partPath(cacheDir: string, digest: string): string {
 function parseHeader(text: string): Header | null {
   try {
     const value = JSON.parse(text) as Partial<Header> | null;
-    return value?.palette !== undefined && value.cut && value.rows && value.colors !== undefined
+    return value?.palette !== undefined &&
+      value.cut &&
+      value.broken &&
+      value.rows &&
+      value.colors !== undefined
       ? (value as Header)
       : null;
   } catch {

@@ -1,4 +1,3 @@
-import satori from 'satori';
 import sharp from 'sharp';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
@@ -6,6 +5,7 @@ import { drawBandPart, type DrawnPart, drawScenePart } from './draw-part.ts';
 import { layOverlays } from './overlay.ts';
 import { extendPalette, indexPixels, type Palette, reduceIndexes } from './palette.ts';
 import { encodeRows, type Rows } from './png/rows.ts';
+import { renderSvg } from './render-svg.ts';
 import type { Studio } from './studio.ts';
 
 /** Of a card's weight, what its scene may have; the band has the rest. */
@@ -31,6 +31,8 @@ export interface Part {
   readonly colors: Uint8Array;
   /** Texts that were shortened. */
   readonly cut: readonly string[];
+  /** Words that were broken for want of room. */
+  readonly broken: readonly string[];
 }
 
 export interface RenderedPart {
@@ -54,7 +56,7 @@ export async function renderBand(band: PlannedBand, studio: Studio): Promise<Ren
 
 /** `split` is the number of rows in the first run; what is below becomes a second one. Colours of its own may bring a scene only. */
 async function renderPart(
-  draw: () => Promise<DrawnPart>,
+  draw: () => DrawnPart | Promise<DrawnPart>,
   split: number,
   limit: number,
   studio: Studio,
@@ -62,8 +64,8 @@ async function renderPart(
 ): Promise<RenderedPart> {
   const started = performance.now();
   const drawn = await draw();
-  const { element, cut, width, height, fonts } = drawn;
-  const svg = await satori(element, { width, height, fonts });
+  const { cut, broken, width } = drawn;
+  const svg = await renderSvg(drawn);
   const laidOut = performance.now();
   const rgb = await rasterize(svg, drawn, studio);
   const palette = isScene ? extendPalette(studio.palette, rgb) : studio.palette;
@@ -73,7 +75,7 @@ async function renderPart(
   const encoded = performance.now();
   const colors = palette.colors.subarray(studio.palette.colors.length);
   return {
-    part: { rows, palette: studio.palette.digest, colors, cut },
+    part: { rows, palette: studio.palette.digest, colors, cut, broken },
     seconds: {
       layout: (laidOut - started) / 1000,
       raster: (rasterized - laidOut) / 1000,

@@ -30,7 +30,7 @@ export interface Studio {
 
 /** @throws KithError when a font or the logo is missing or broken. */
 export async function openStudio(brand: Brand, site: string): Promise<Studio> {
-  return { ...(await openColors(brand, site)), typefaces: await readTypefaces(brand, site) };
+  return { ...(await openColors(brand, site)), typefaces: readTypefaces(brand, site) };
 }
 
 /** The part of a studio that needs no fonts. @throws KithError when the logo is missing or broken. */

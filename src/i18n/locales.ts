@@ -89,3 +89,9 @@ export function spoken(
 export function localePath(path: string, locale: string, defaultLocale: string): string {
   return locale === defaultLocale ? path : `/${locale}${path}`;
 }
+
+/** Which way a locale runs; that of its script where Kith does not know it. */
+export function directionOf(locale: string): LocaleFacts['direction'] {
+  if (isKnownLocale(locale)) return LOCALES[locale].direction;
+  return /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?:-|$)/.test(locale) ? 'rtl' : 'ltr';
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DaySchema } from './date.ts';
+import { FONT_SCRIPT_NAMES } from './font-scripts.ts';
 import { OfferSchema } from './offer.ts';
 import { LocaleSchema, line, localized } from './text.ts';
 
@@ -35,7 +36,12 @@ export const BrandSchema = z.strictObject({
     paper: ColorSchema,
   }),
   /** Families as in the installed `@fontsource` packages, such as "Bricolage Grotesque". */
-  fonts: z.strictObject({ heading: line(60), body: line(60) }),
+  fonts: z.strictObject({
+    heading: line(60),
+    body: line(60),
+    /** Families for scripts that those lack, on cards; where left out, the usual ones as far as they are installed. */
+    scripts: z.partialRecord(z.enum(FONT_SCRIPT_NAMES), line(60)).optional(),
+  }),
   /** A picture in `public/`, SVG or PNG, for light backgrounds. */
   logo: LogoSchema,
   /** The same for dark backgrounds; `logo` on a light field where left out. */

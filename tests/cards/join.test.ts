@@ -1,4 +1,3 @@
-import satori from 'satori';
 import sharp from 'sharp';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { drawBandPart, drawScenePart } from '../../src/cards/draw-part.ts';
@@ -6,6 +5,7 @@ import { joinCard } from '../../src/cards/join-card.ts';
 import { layOverlays } from '../../src/cards/overlay.ts';
 import { indexPixels, type Palette } from '../../src/cards/palette.ts';
 import { type Part, renderBand, renderScene } from '../../src/cards/render-part.ts';
+import { renderSvg } from '../../src/cards/render-svg.ts';
 import { openStudio, type Studio } from '../../src/cards/studio.ts';
 import {
   CARD_FORMAT_NAMES,
@@ -58,10 +58,10 @@ async function renderJoined(scene: PlannedScene): Promise<Rendered> {
 async function renderWhole({ scene, band }: Rendered): Promise<Buffer> {
   const { width, height, band: rows } = CARD_FORMATS[scene.format];
   const upper = await drawScenePart(scene, studio);
-  const lower = band && (await drawBandPart(band, studio));
-  const above = await satori(upper.element, upper);
+  const lower = band && drawBandPart(band, studio);
+  const above = await renderSvg(upper);
   // Each drawing numbers its masks from 0.
-  const below = lower && (await satori(lower.element, lower)).replaceAll('satori_', 'satori_band_');
+  const below = lower && (await renderSvg(lower)).replaceAll('satori_', 'satori_band_');
   const moved = (svg: string, y: number) => `<g transform="translate(0 ${y})">${svg}</g>`;
   // Everything is opaque: what stands too low of one layer is covered by the next.
   const layers = [
