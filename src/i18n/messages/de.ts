@@ -69,8 +69,8 @@ export const de: Messages = {
       ltv: 'Umsatz je Kundenbeziehung',
       recommend: (program) => `würden ${program} weiterempfehlen, mit 9 oder 10 von 10 Punkten`,
       satisfaction: (program) => `geben ${program} 4 oder 5 von 5 Punkten`,
-      orMore: (label, audience) => `${label}, oder mehr: Das gilt für die Hälfte (${audience})`,
-      orLess: (label, audience) => `${label}, oder weniger: Das gilt für die Hälfte (${audience})`,
+      orMore: (label, audience) => `${label}, oder mehr: bei der Hälfte (${audience})`,
+      orLess: (label, audience) => `${label}, oder weniger: bei der Hälfte (${audience})`,
       onAverage: (label) => `${label}, im Durchschnitt`,
     },
     method: (formula, { n, audience, program, days }) =>

@@ -32,7 +32,7 @@ export const ja: Messages = {
   },
 
   someone: (kind, program) => someone[kind](program),
-  recommends: (program, audience) => `より、${audience}の皆さまへ ${program}のご紹介です`,
+  recommends: (program, audience) => `より、${audience}の皆さまへ${program}のご紹介です`,
   recommendsShort: (program) => `より、${program}のご紹介です`,
   forAudience: (program, audience) => `${audience}のための${program}`,
   title: (page, program) => `${page}｜${program}`,
