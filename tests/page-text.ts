@@ -5,6 +5,7 @@ const INLINE = new Set([
   'a',
   'abbr',
   'b',
+  'bdi',
   'cite',
   'code',
   'em',
