@@ -386,7 +386,7 @@ test('images are the cards of the affiliate, or the segment’s own where there 
   const row = rowOf(plan, 'rosa-oven', 'bakeries', 'fr');
   const images = buildKit(plan, row).images;
   expect(images.map(({ creative }) => creative)).toEqual([
-    ...['statement-og', 'statement-square', 'statement-story'],
+    ...['statement-og', 'statement-square', 'statement-story', 'statement-300x250'],
     ...['offer-og', 'offer-square', 'offer-story'],
   ]);
   expect(images[0]).toMatchObject({
