@@ -1,5 +1,6 @@
 import { digest } from '../core/digest.ts';
 import { localePath } from '../i18n/locales.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { scannedLink } from '../links/tracked-link.ts';
 import {
   CARD_FORMATS,
@@ -164,7 +165,10 @@ function bandText(affiliate: PlannedAffiliate | null, product: string, tagline: 
   }
   const { role, company } = affiliate;
   // "Customer success at Halfpast, Halfpast" says it twice.
-  const parts = role !== null && company !== null && role.includes(company) ? [role] : [role, company];
-  const text = parts.filter((part) => part !== null).join(', ');
+  const isSaid = role !== null && company !== null && role.includes(company);
+  const text =
+    role !== null && company !== null && !isSaid
+      ? messagesFor(locale).pair(role, company)
+      : (role ?? company ?? '');
   return { headline: texts.recommendedBy(affiliate.name), text, name: affiliate.name };
 }

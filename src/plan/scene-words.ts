@@ -2,6 +2,7 @@ import { CARD_TEXTS } from '../i18n/card-texts.ts';
 import { describeProof } from '../i18n/describe-proof.ts';
 import { isShare } from '../i18n/describe-proof.ts';
 import { isKnownLocale } from '../i18n/locales.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import type { CardTemplateName } from '../schemas/card.ts';
 import type { Plan, PlannedCaseStudy, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
 import type { Proof } from '../schemas/proof.ts';
@@ -78,11 +79,17 @@ function quoteWords({ id }: PlannedSegment, tables: Tables, locale: string): Sce
     const study = lookUp(caseStudies, key);
     const { quote, person, company } = study;
     if (quote === null || study.lang !== locale || (person === null && company === null)) continue;
-    const note = person === null ? '' : [person.role, company].filter((part) => part !== null).join(', ');
+    const note = person === null ? '' : attributed(person.role, company, locale);
     const picture = pictureOf(study);
     return { ...NOTHING, headline: quote, text: person?.name ?? company ?? '', note, picture };
   }
   return null;
+}
+
+function attributed(role: string | null, company: string | null, locale: string): string {
+  return role !== null && company !== null
+    ? messagesFor(locale).pair(role, company)
+    : (role ?? company ?? '');
 }
 
 function pictureOf({ face, logo, person }: PlannedCaseStudy): SceneWords['picture'] {

@@ -130,6 +130,8 @@ export const PlannedCaseStudySchema = z.strictObject({
   company: z.string().nullable(),
   person: z.strictObject({ name: z.string(), role: z.string() }).nullable(),
   quote: z.string().nullable(),
+  /** The language in which it was said, where it is a translation. */
+  translatedFrom: LocaleSchema.nullable(),
   results: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   face: z.string().nullable(),
   logo: z.string().nullable(),

@@ -30,6 +30,8 @@ export const en = {
   quote: (text: string) => `“${text}”`,
   /** Two things that belong together, such as a role and a company. */
   pair: (first: string, second: string) => `${first}, ${second}`,
+  /** What there is of a list, in one line. */
+  list: (parts: readonly (string | false | null)[]) => parts.filter(Boolean).join(', '),
   minutes: (minutes: number) => `${minutes} min read`,
   skip: 'Skip to the content',
   language: 'Language',
@@ -141,6 +143,8 @@ export const en = {
     own: (name: string) => `${name}’s own story`,
     other: 'A customer’s story',
     read: 'Read the whole story',
+    /** Below a quote that was said in another language. */
+    translated: (language: string) => `Translated from ${language}`,
   },
   pains: {
     title: 'Does this sound like your week?',

@@ -21,6 +21,7 @@ function de(name: string): string {
 export const fr: Messages = {
   quote: (text) => `«${fine}${text}${fine}»`,
   pair: (first, second) => `${first}, ${second}`,
+  list: (parts) => parts.filter(Boolean).join(', '),
   minutes: (minutes) => `${minutes} min de lecture`,
   skip: 'Aller au contenu',
   language: 'Langue',
@@ -126,6 +127,7 @@ export const fr: Messages = {
     own: (name) => `L’histoire ${de(name)}`,
     other: 'L’histoire d’un client',
     read: 'Lire toute l’histoire',
+    translated: (language) => `Propos traduits (en version originale${fine}: ${language})`,
   },
   pains: {
     title: `Votre semaine ressemble à ça${fine}?`,
