@@ -1,4 +1,4 @@
-import { CARD_FORMATS, CARD_FORMAT_NAMES, CARD_TEMPLATES, cardPath } from '../schemas/card.ts';
+import { CARD_FORMATS, CARD_FORMAT_NAMES, CARD_TEMPLATES, cardPath, hasBand } from '../schemas/card.ts';
 import type { KitImage } from '../schemas/kit.ts';
 import type { Plan, PlannedCard, PlannedKit, PlannedScene } from '../schemas/plan.ts';
 import type { KitLinks } from './kit-links.ts';
@@ -41,6 +41,8 @@ function buildImage(
   const { width, height } = CARD_FORMATS[format];
   return {
     ...{ creative, template, format, width, height },
+    // Banners stand on the affiliate's own site and have no band.
+    place: hasBand(format) ? (width > height ? 'links' : 'posts') : 'banners',
     card: card.path,
     file: `images/${creative}.png`,
     alt: describeCard(plan, card, headline),

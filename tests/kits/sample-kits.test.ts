@@ -91,7 +91,7 @@ test('every kit is whole: all channels, eight headlines and more, nothing too lo
       );
     }
     expect(new Set(kit.headlines.map(({ label }) => label)).size).toBeGreaterThanOrEqual(8);
-    expect(kit.banners).toHaveLength(kit.images.length);
+    expect(kit.banners.length, where).toBeGreaterThanOrEqual(9);
     const links = [...kit.texts, ...kit.headlines, ...kit.images, ...kit.banners].map(({ link }) => link);
     expect(new Set(links).size, where).toBe(links.length);
     for (const { text, subject, preheader, length, limit } of kit.texts) {
