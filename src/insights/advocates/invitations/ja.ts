@@ -13,7 +13,8 @@ export const ja: InvitationCopy = {
     const thanks = `いつも${program}をご利用いただき、ありがとうございます。`;
     if (occasion === 'promoter')
       return `${thanks}先日のアンケートでは高いご評価を賜り、重ねて御礼申し上げます。`;
-    if (occasion === 'upgrade') return `${thanks}このたびはご利用範囲を広げてくださり、心より御礼申し上げます。`;
+    if (occasion === 'upgrade')
+      return `${thanks}このたびはご利用範囲を広げてくださり、心より御礼申し上げます。`;
     if (occasion === 'has-grown')
       return `${thanks}ご導入当初に比べ、幅広くお使いいただいておりますこと、心より御礼申し上げます。`;
     if (occasion === 'anniversary')
