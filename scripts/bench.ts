@@ -20,6 +20,7 @@ const bench = new Command('bench')
   .option('--json', 'print JSON alone', false)
   .option('--affiliates <n>', 'affiliates (pages, cards)', Number)
   .option('--segments <n>', 'segments (pages, cards)', Number)
+  .option('--sample <n>', 'cards that the plain loops render (cards)', Number)
   .option('--accounts <n>', 'accounts (pull, insights, postgres)', Number)
   .option('--activity <n>', 'rows of activity (pull, insights)', Number)
   .addHelpText(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Problem } from '../src/core/errors.ts';
 import type { Progress } from '../src/core/progress.ts';
+import { digestPictures } from '../src/cards/digest-pictures.ts';
 import { cardsVersion } from '../src/cards/version.ts';
 import { kitsVersion } from '../src/kits/kits-version.ts';
 import { portalToken } from '../src/links/portal-token.ts';
@@ -37,6 +38,7 @@ export async function makePlan(options: PlanOptions, progress: Progress): Promis
       cards: await cardsVersion({ site, brand: project.program.brand }),
       kits: await kitsVersion(),
     },
+    pictures: await digestPictures(project, site),
     tokenOf: (affiliate) => portalToken(secret, affiliate, project.rotations[affiliate]),
     kitRecords: await readKitRecords(site),
     cards: options.cards,

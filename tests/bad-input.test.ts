@@ -149,6 +149,21 @@ test.each<[string, SiteFiles, readonly string[]]>([
     ],
   ],
   [
+    'a name in a script that no font has',
+    rosa('name: Rosa Rye', 'name: רוזה'),
+    [
+      'The card cards/rosa/bakeries/',
+      'cannot be drawn: no font has the Hebrew ר (U+05E8), ו (U+05D5), ז (U+05D6), ה (U+05D4) of “Recommended by רוזה” → Run npm i @fontsource/noto-sans-hebrew',
+    ],
+  ],
+  [
+    'a font for a script that is not installed',
+    inProgram('body: Figtree }', 'body: Figtree, scripts: { Arabic: Cairo } }'),
+    [
+      'content/program.yaml (brand.fonts.scripts.Arabic) The font "Cairo" is not installed → Run npm i @fontsource/cairo',
+    ],
+  ],
+  [
     'text in a column of numbers, in most rows',
     { 'content/data/accounts.csv': 'account_id,industry,mrr\nA-1,bakery,many\nA-2,bakery,lots\n' },
     ['content/data/accounts.csv'],

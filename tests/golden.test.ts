@@ -161,8 +161,8 @@ test('a new name of an affiliate changes its pages, cards and kits, and no other
     ],
     removed: [],
   });
-  // Two kits, and the zip with both.
-  expect(madeBy(stages)).toMatchObject({ cards: 12, kits: 3 });
+  // Two kits, and the zip with both; in French nobody is quoted.
+  expect(madeBy(stages)).toMatchObject({ cards: 49, kits: 3 });
 });
 
 test('an affiliate that is gone leaves nothing behind, and every file of it is listed', async () => {

@@ -53,7 +53,7 @@ describe.runIf(isThere)('the Telco site', () => {
     expect(new Set(landings.map((path) => path.split('/')[1]))).toEqual(
       new Set(['delta-movers', 'petrel-books', 'rural-wire']),
     );
-    const kits = facts.files.added.filter((path) => /^kits\/.*\.zip$/.test(path));
+    const kits = facts.files.added.filter((path) => /^kits\/.*\/(?!_all)[^/]*\.zip$/.test(path));
     expect(kits).toHaveLength(landings.length);
   });
 

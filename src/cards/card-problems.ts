@@ -1,5 +1,8 @@
 import { KithError, messageOf, type Problem } from '../core/errors.ts';
+import { FONT_SCRIPTS, type FontScript } from '../schemas/font-scripts.ts';
 import { MissingGlyphs } from './draw-part.ts';
+import { packageOf } from './fonts.ts';
+import { nameScript } from './scripts.ts';
 
 /** Where a scene or band is seen: its first card, and how many cards it has. */
 export interface Shown {
@@ -9,11 +12,14 @@ export interface Shown {
 
 /** Why a scene or band could not be drawn. */
 export function problemOf(thrown: unknown, shown: Shown, texts: readonly string[]): Problem {
-  if (thrown instanceof KithError) return { message: thrown.message, hint: thrown.hint, where: thrown.where };
   if (thrown instanceof MissingGlyphs) return missingProblem(thrown.graphemes, shown, texts);
+  const known = thrown instanceof KithError ? thrown : null;
   return {
     message: `The card ${nameOf(shown)} cannot be drawn: ${messageOf(thrown)}`,
-    hint: 'Its texts and the logo are what it is made of; if those are in order, please report this.',
+    hint:
+      known?.hint ??
+      'Its texts and pictures are what it is made of; if those are in order, please report this.',
+    where: known?.where,
   };
 }
 
@@ -25,14 +31,38 @@ export function cutProblem(cut: string, shown: Shown): Problem {
   };
 }
 
+/** A word that a card breaks for want of room. */
+export function brokenProblem(word: string, shown: Shown): Problem {
+  return {
+    message: `The card ${nameOf(shown)} breaks the word “${word}” to fit it in`,
+    hint: 'Choose a shorter word, or write a soft hyphen (U+00AD) where it may be broken.',
+  };
+}
+
 function missingProblem(graphemes: readonly string[], shown: Shown, texts: readonly string[]): Problem {
   const characters = graphemes.map((grapheme) => `${grapheme} (${codePoints(grapheme)})`).join(', ');
+  const script = graphemes.map(nameScript).find((name) => name !== null) ?? null;
   const text = texts.find((candidate) => graphemes.some((grapheme) => candidate.includes(grapheme))) ?? '';
   return {
-    message: `The card ${nameOf(shown)} cannot be drawn: no font has ${characters} of “${text}”`,
-    hint: 'Write it with other characters, or name a family in brand.fonts that has them.',
+    message: `The card ${nameOf(shown)} cannot be drawn: no font has ${script === null ? '' : `the ${script} `}${characters} of “${text}”`,
+    hint: script === null ? OTHER_CHARACTERS : installFor(script),
     where: { file: 'content/program.yaml', key: 'brand.fonts' },
   };
+}
+
+const OTHER_CHARACTERS =
+  'Write it with other characters, or name a family in brand.fonts that has them. All families: https://fontsource.org';
+
+/** What to do about a script. Fonts that are installed are used without being named. */
+function installFor(script: string): string {
+  if (!isFontScript(script)) {
+    return `Name a family in brand.fonts that has ${script}, such as those of https://fontsource.org, or write it in other letters.`;
+  }
+  return `Run npm i ${packageOf(FONT_SCRIPTS[script])}, or name another family in brand.fonts.scripts.${script}. All families: https://fontsource.org`;
+}
+
+function isFontScript(name: string): name is FontScript {
+  return Object.hasOwn(FONT_SCRIPTS, name);
 }
 
 function nameOf({ path, count }: Shown): string {

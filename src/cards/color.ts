@@ -50,6 +50,11 @@ export function softened(ink: Hex, ground: Hex, share: number, least = READABLE)
   return ink;
 }
 
+/** How unlike two colours are whose channels differ by so much; weights as people see: green most. */
+export function distanceOf(red: number, green: number, blue: number): number {
+  return 2 * red * red + 4 * green * green + 3 * blue * blue;
+}
+
 function linear(channel: number): number {
   const share = channel / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

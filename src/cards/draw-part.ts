@@ -1,25 +1,21 @@
-import type { Font } from 'satori';
-import { CARD_FORMATS } from '../schemas/card.ts';
+import { directionOf } from '../i18n/locales.ts';
+import { CARD_FORMATS, type CardFormatName } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { drawable } from './graphemes.ts';
-import type { CardElement } from './h.ts';
-import { measureWordings, type Wording } from './measure.ts';
+import { letterTree } from './letter-tree.ts';
+import { Lettering } from './lettering.ts';
+import { isolate, withoutIsolates } from './line-parts.ts';
+import { measureWith } from './measure.ts';
+import type { LetteredDrawing } from './render-svg.ts';
 import type { Studio } from './studio.ts';
-import { drawBand, initialsOf } from './templates/band.ts';
-import { OFFER } from './templates/offer.ts';
-import { STATEMENT } from './templates/statement.ts';
-import { type Drawing, type Materials, type SceneTemplate, sceneRows } from './templates/template.ts';
+import { drawBand } from './templates/band.ts';
+import { findTemplate } from './templates/find-template.ts';
+import { type Drawing, type Materials, sceneRows, type Texts } from './templates/template.ts';
 
-const TEMPLATES: Record<PlannedScene['template'], SceneTemplate> = { statement: STATEMENT, offer: OFFER };
-
-/** A scene or band as satori takes it. */
-export interface DrawnPart {
-  readonly element: CardElement;
-  /** Texts that were shortened. */
-  readonly cut: readonly string[];
-  readonly width: number;
-  readonly height: number;
-  readonly fonts: Font[];
+/** A scene or band, ready to be rendered. */
+export interface DrawnPart extends Drawing, LetteredDrawing {
+  /** Words that were broken for want of room. */
+  readonly broken: readonly string[];
 }
 
 /** A text has characters that no font can draw. */
@@ -33,44 +29,50 @@ export class MissingGlyphs extends Error {
 
 /** The drawing of a scene. @throws MissingGlyphs */
 export async function drawScenePart(scene: PlannedScene, studio: Studio): Promise<DrawnPart> {
-  const texts = {
-    kicker: drawable(scene.kicker),
-    headline: drawable(scene.headline),
-    text: drawable(scene.text),
+  const typeset = (text: string) => drawable(text, scene.locale);
+  const texts: Texts = {
+    ...scene,
+    kicker: typeset(scene.kicker),
+    headline: typeset(scene.headline),
+    text: typeset(scene.text),
+    note: typeset(scene.note),
+    items: scene.items.map(typeset),
+    call: typeset(scene.call),
   };
-  const { roles, draw } = TEMPLATES[scene.template];
-  const wordings: Wording[] = [
-    { text: texts.kicker, role: roles.kicker },
-    { text: texts.headline, role: roles.headline },
-    { text: texts.text, role: roles.text },
-  ];
+  const { draw } = await findTemplate(scene, studio.site);
   const { above, below } = sceneRows(CARD_FORMATS[scene.format]);
-  return drawPart(scene.format, above + below, wordings, studio, (materials) => draw(texts, materials));
+  return drawPart(scene, above + below, studio, (materials) => draw(texts, materials));
 }
 
-/** The drawing of a band, but for the logo's plate. @throws MissingGlyphs */
-export async function drawBandPart(band: PlannedBand, studio: Studio): Promise<DrawnPart> {
-  const name = band.name === null ? null : drawable(band.name);
-  const texts = { headline: drawable(band.headline), text: drawable(band.text), name };
-  const wordings: Wording[] = [
-    { text: texts.headline, role: 'label' },
-    { text: texts.text, role: 'text' },
-    { text: initialsOf(name ?? ''), role: 'headline' },
-  ];
+/** The drawing of a band. @throws MissingGlyphs */
+export function drawBandPart(band: PlannedBand, studio: Studio): DrawnPart {
+  const { locale, link } = band;
+  const name = band.name === null ? null : drawable(band.name, locale);
+  const headline = drawable(band.headline, locale);
+  const texts = {
+    ...{ link, name, text: drawable(band.text, locale) },
+    headline: name === null ? headline : headline.replace(name, () => isolate(name, directionOf(locale))),
+  };
   const { height } = CARD_FORMATS[band.format].band;
-  return drawPart(band.format, height, wordings, studio, (materials) => drawBand(texts, materials));
+  return drawPart(band, height, studio, (materials) => drawBand(texts, materials));
 }
 
-async function drawPart(
-  formatName: PlannedScene['format'],
+function drawPart(
+  { format: formatName, locale }: { readonly format: CardFormatName; readonly locale: string },
   height: number,
-  wordings: readonly Wording[],
   { theme, typefaces }: Studio,
   draw: (materials: Materials) => Drawing,
-): Promise<DrawnPart> {
-  const { measure, missing } = await measureWordings(wordings, typefaces);
-  if (missing.size > 0) throw new MissingGlyphs([...missing]);
+): DrawnPart {
+  const lettering = new Lettering(typefaces, locale);
+  const broken = new Set<string>();
+  const measure = measureWith(lettering, (word) => broken.add(word));
   const format = CARD_FORMATS[formatName];
-  const fonts = await typefaces.fontsFor(wordings.map(({ text }) => text).join(' '));
-  return { ...draw({ theme, typefaces, measure, formatName, format }), width: format.width, height, fonts };
+  const { width } = format;
+  const mirrored = lettering.direction === 'rtl';
+  const drawing = draw({ theme, typefaces, measure, formatName, format, width, height, mirrored });
+  const lettered = letterTree(drawing.element, lettering);
+  const missing = new Set(lettered.lines.flatMap(({ line, role }) => lettering.missingIn(line, role)));
+  if (missing.size > 0) throw new MissingGlyphs([...missing]);
+  const notes = { cut: drawing.cut.map(withoutIsolates), broken: [...broken] };
+  return { ...drawing, ...lettered, ...notes, width, height, fonts: typefaces.forSatori };
 }

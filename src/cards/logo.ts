@@ -41,9 +41,11 @@ export async function readLogo(file: LogoFile, site: string): Promise<Logo> {
   if (format !== 'svg' && format !== 'png') throw logoError(file, `is a picture of the kind ${format}`);
   if (!width || !height) throw logoError(file, 'has no size');
   const logo = { bytes, width, height, isVector: format === 'svg' };
-  await rasterizeLogo(logo, 64, 64).catch((cause: unknown) =>
+  const { data } = await rasterizeLogo(logo, 64, 64).catch((cause: unknown) =>
     Promise.reject(logoError(file, 'cannot be drawn', cause)),
   );
+  if (!data.some((alpha, at) => at % 4 === 3 && alpha >= 64))
+    throw logoError(file, 'is transparent all over');
   return logo;
 }
 
@@ -99,6 +101,22 @@ async function shareLost(logo: Logo, ground: Hex): Promise<number> {
     if (contrast(toHex([red, green, blue]), ground) < DISTINCT) lost++;
   }
   return drawn === 0 ? 1 : lost / drawn;
+}
+
+/** The `most` colours that render a logo best on its ground. */
+export async function colorsOfLogo(
+  { logo, ground }: { readonly logo: Logo; readonly ground: Hex },
+  most: number,
+): Promise<Hex[]> {
+  const { data, width, height } = await rasterizeLogo(logo, 280, 140);
+  const reduced = await sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: ground })
+    .png({ palette: true, colours: most, dither: 0, effort: 7 })
+    .toBuffer();
+  const pixels = await sharp(reduced).removeAlpha().raw().toBuffer();
+  const colors = new Set<Hex>();
+  for (let at = 0; at + 2 < pixels.length; at += 3) colors.add(`#${pixels.toString('hex', at, at + 3)}`);
+  return [...colors].sort();
 }
 
 async function readMetadata(file: LogoFile, bytes: Buffer): Promise<Metadata> {

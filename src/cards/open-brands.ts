@@ -31,7 +31,7 @@ export async function openBrands({ programs }: Pick<Plan, 'programs'>, site: str
 }
 
 async function openBrand(brand: Brand, site: string): Promise<OpenBrand> {
-  await resolveTypefaces(brand, site);
+  resolveTypefaces(brand, site);
   const { palette } = await openColors(brand, site);
   return { brand, palette };
 }

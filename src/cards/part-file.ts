@@ -14,13 +14,17 @@ const FILE_NAME = /^[\w-]{1,64}$/;
 interface Header {
   readonly palette: string;
   readonly cut: readonly string[];
+  readonly broken: readonly string[];
+  /** Colours of its own, in base64. */
+  readonly colors: string;
   readonly rows: readonly { readonly adler: number; readonly length: number; readonly size: number }[];
 }
 
 /** The part as it stands in the cache. */
-export function packPart({ rows, palette, cut }: Part): Buffer {
+export function packPart({ rows, palette, colors, cut, broken }: Part): Buffer {
   const sizes = rows.map(({ adler, length, chunk }) => ({ adler, length, size: chunk.length }));
-  const header: Header = { palette, cut, rows: sizes };
+  const own = Buffer.from(colors).toString('base64');
+  const header: Header = { palette, cut, broken, colors: own, rows: sizes };
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...rows.map(({ chunk }) => chunk)]);
 }
 
@@ -39,7 +43,9 @@ export function unpackPart(bytes: Buffer): Part | null {
     rows.push({ chunk, adler, length });
     from += size;
   }
-  return from === bytes.length ? { rows, palette: header.palette, cut: header.cut } : null;
+  if (from !== bytes.length) return null;
+  const { palette, cut, broken } = header;
+  return { rows, palette, cut, broken, colors: Buffer.from(header.colors, 'base64') };
 }
 
 /** The cached part with a digest, or null where there is none that is whole and of that palette. */
@@ -75,7 +81,13 @@ function partPath(cacheDir: string, digest: string): string {
 function parseHeader(text: string): Header | null {
   try {
     const value = JSON.parse(text) as Partial<Header> | null;
-    return value?.palette !== undefined && value.cut && value.rows ? (value as Header) : null;
+    return value?.palette !== undefined &&
+      value.cut &&
+      value.broken &&
+      value.rows &&
+      value.colors !== undefined
+      ? (value as Header)
+      : null;
   } catch {
     return null;
   }

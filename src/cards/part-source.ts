@@ -1,6 +1,6 @@
 import { KithError, type Problem } from '../core/errors.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
-import { cutProblem, problemOf, type Shown } from './card-problems.ts';
+import { brokenProblem, cutProblem, problemOf, type Shown } from './card-problems.ts';
 import { readPart } from './part-file.ts';
 import type { OpenBrands } from './open-brands.ts';
 import type { Part } from './render-part.ts';
@@ -11,7 +11,7 @@ export class PartSource {
   readonly seconds = { layout: 0, raster: 0, encode: 0 };
   /** What could not be drawn. */
   readonly failures: Problem[] = [];
-  /** What was shortened. */
+  /** What was shortened or broken. */
   readonly cuts: Problem[] = [];
   rendered = 0;
   readonly #cacheDir: string;
@@ -31,11 +31,10 @@ export class PartSource {
       const { palette } = this.#brands.of(item.locale);
       const part = readPart(this.#cacheDir, item.digest, palette.digest) ?? (await this.#render(item));
       this.cuts.push(...part.cut.map((text) => cutProblem(text, shown)));
+      this.cuts.push(...part.broken.map((word) => brokenProblem(word, shown)));
       return part;
     } catch (thrown) {
-      this.failures.push(
-        problemOf(thrown, shown, [item.headline, item.text, 'kicker' in item ? item.kicker : '']),
-      );
+      this.failures.push(problemOf(thrown, shown, textsOf(item)));
       return null;
     }
   }
@@ -65,4 +64,10 @@ export class PartSource {
     for (const step of ['layout', 'raster', 'encode'] as const) this.seconds[step] += seconds[step];
     return part;
   }
+}
+
+/** All words of a scene or band. */
+export function textsOf(item: PlannedScene | PlannedBand): string[] {
+  if (!('template' in item)) return [item.headline, item.text];
+  return [item.headline, item.text, item.kicker, item.note, item.call, ...item.items];
 }

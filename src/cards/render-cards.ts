@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KithError, type Problem, throwIfAny } from '../core/errors.ts';
 import type { Progress } from '../core/progress.ts';
-import type { Plan, PlannedBand, PlannedCard } from '../schemas/plan.ts';
+import type { Plan, PlannedCard, PlannedScene } from '../schemas/plan.ts';
 import type { Shown } from './card-problems.ts';
 import { bytesOf, joinCard } from './join-card.ts';
 import { openBrands } from './open-brands.ts';
@@ -143,21 +143,21 @@ async function obtainScenes(
 /** Every card with its scene and band; band by band, so that of the bands, which are many, only those in work are in memory. */
 async function eachJoinable(
   cards: readonly PlannedCard[],
-  { bands }: CardsInput['plan'],
+  { scenes: planned, bands }: CardsInput['plan'],
   scenes: Scenes,
   source: PartSource,
   lanes: number,
-  join: (card: PlannedCard, item: PlannedBand, scene: Part, band: Part) => void,
+  join: (card: PlannedCard, item: PlannedScene, scene: Part, band: Part | null) => void,
 ): Promise<void> {
   await eachOf(
     Map.groupBy(cards, ({ band }) => band),
     lanes,
     async ([key, shown]) => {
-      const item = entryOf(bands, key, shown);
-      const band = await source.obtain(item, shownBy(shown));
+      const band = key === null ? null : await source.obtain(entryOf(bands, key, shown), shownBy(shown));
+      if (key !== null && band === null) return;
       for (const card of shown) {
         const scene = scenes.get(card.scene);
-        if (band && scene) source.attempt(() => join(card, item, scene, band));
+        if (scene) source.attempt(() => join(card, entryOf(planned, card.scene, shown), scene, band));
       }
     },
   );

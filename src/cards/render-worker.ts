@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
-import { messageOf } from '../core/errors.ts';
+import { KithError, messageOf, type Where } from '../core/errors.ts';
 import type { Brand } from '../schemas/program.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
 import { packPart, writePart } from './part-file.ts';
@@ -24,7 +24,7 @@ export interface WorkerSetup {
 export type Answer =
   | { readonly part: Uint8Array; readonly seconds: Seconds }
   | { readonly missing: readonly string[] }
-  | { readonly failure: string };
+  | { readonly failure: string; readonly hint?: string | undefined; readonly where?: Where | undefined };
 
 if (parentPort) serve(parentPort, workerData as WorkerSetup);
 
@@ -58,6 +58,9 @@ async function answer(
     writePart(cacheDir, item.digest, bytes);
     return { part: bytes, seconds };
   } catch (thrown) {
-    return thrown instanceof MissingGlyphs ? { missing: thrown.graphemes } : { failure: messageOf(thrown) };
+    if (thrown instanceof MissingGlyphs) return { missing: thrown.graphemes };
+    if (thrown instanceof KithError)
+      return { failure: thrown.message, hint: thrown.hint, where: thrown.where };
+    return { failure: messageOf(thrown) };
   }
 }

@@ -1,3 +1,4 @@
+import type { GroundName } from '../schemas/card-template.ts';
 import type { Brand } from '../schemas/program.ts';
 import { type Hex, contrast, mix, readableOn, softened, VISIBLE } from './color.ts';
 
@@ -15,25 +16,19 @@ export interface Ground {
   readonly mark: Hex;
 }
 
-/** The colours of the cards, drawn from the brand's four. */
-export interface Theme {
-  readonly paper: Ground;
-  readonly primary: Ground;
-  readonly accent: Ground;
-  readonly ink: Hex;
-  /** Paper with a breath of primary: the ground of quiet tiles. */
-  readonly tint: Hex;
-}
+/** The colours of the cards, drawn from the brand's four. `tint` is paper with a breath of primary. */
+export type Theme = Readonly<Record<GroundName, Ground>>;
 
 export function buildTheme({ colors }: Pick<Brand, 'colors'>): Theme {
   const { primary, ink, paper } = colors;
   const accent = apart(colors.accent, primary, paper);
+  const tint = contrast(paper, primary) > VISIBLE ? mix(paper, primary, 0.12) : mix(paper, ink, 0.12);
   return {
     paper: buildGround(paper, [ink, primary], [primary, ink]),
     primary: buildGround(primary, [paper, ink], [accent, paper, ink]),
     accent: buildGround(accent, [ink, paper, primary], [primary, ink, paper]),
-    ink,
-    tint: contrast(paper, primary) > VISIBLE ? mix(paper, primary, 0.12) : mix(paper, ink, 0.12),
+    ink: buildGround(ink, [paper, accent], [accent, paper]),
+    tint: buildGround(tint, [ink, primary], [primary, ink]),
   };
 }
 

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Font } from 'satori';
+import { FONT_SCRIPT_NAMES, FONT_SCRIPTS, type FontScript } from '../schemas/font-scripts.ts';
 import type { Brand } from '../schemas/program.ts';
-import { type FontFile, resolveEmojiFont, resolveFonts, type Weight } from './fonts.ts';
-import { hasEmoji } from './graphemes.ts';
+import { type Face, openFace } from './face.ts';
+import { findFonts, type FontFile, resolveFonts, type Weight } from './fonts.ts';
 
 /** The three voices of a card. */
 export const ROLES = {
@@ -13,49 +14,86 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
 
-/** The fonts of a brand. The arrays stay the same from call to call: satori parses the fonts of a new one again. */
+/** Drawn in one colour, whole. */
+const EMOJI = 'Noto Emoji';
+
+/** The files of a family. */
+type Family = readonly FontFile[];
+
+/** The families in which a role is set: the brand's, those of the scripts that it lacks, and emoji. */
+export interface RoleFonts {
+  readonly brand: readonly Family[];
+  readonly scripts: ReadonlyMap<FontScript, Family>;
+  readonly emoji: Family;
+}
+
+/** The fonts of a brand, each opened when the first text needs it. */
 export interface Typefaces {
-  /** CSS `font-family` of a role. */
+  readonly fonts: Readonly<Record<Role, RoleFonts>>;
+  readonly open: (file: FontFile) => Face;
+  /** The `font-family` of a role: its name, because fonts are chosen letter by letter. */
   readonly family: (role: Role) => string;
-  /** Widths of words and graphemes at a size of one pixel, as far as they were measured. */
-  readonly widths: Map<string, number>;
-  readonly fontsFor: (text: string) => Promise<Font[]>;
+  /** One small font: satori draws no text of ours, but does not start without. Always the same array. */
+  readonly forSatori: Font[];
 }
 
-/** All font files that the cards of a brand can draw with. */
-export async function resolveTypefaces(brand: Brand, site: string) {
-  const roles = await Promise.all(ROLE_NAMES.map((role) => resolveRole(role, brand, site)));
-  return { roles: roles.flat(), emoji: await resolveEmojiFont(700, site) };
+/**
+ * All font files that the cards of a brand can draw with. Fonts of scripts are those that the brand names, and others
+ * where they are installed.
+ * @throws KithError when a font that the brand names is not installed.
+ */
+export function resolveTypefaces(brand: Brand, site: string): Readonly<Record<Role, RoleFonts>> {
+  const fonts = ROLE_NAMES.map((role) => [role, resolveRole(role, brand, site)] as const);
+  return Object.fromEntries(fonts) as Record<Role, RoleFonts>;
 }
 
-/** Reads the fonts once; the emoji only when the first text has one. */
-export async function readTypefaces(brand: Brand, site: string): Promise<Typefaces> {
-  const { roles, emoji } = await resolveTypefaces(brand, site);
-  const plain = await Promise.all(roles.map(readFont));
-  let withEmoji: Promise<Font[]> | undefined;
+/** All files, each once. */
+export function filesOf(fonts: Readonly<Record<Role, RoleFonts>>): FontFile[] {
+  const files = Object.values(fonts).flatMap(({ brand, scripts, emoji }) => [
+    ...brand.flat(),
+    ...[...scripts.values()].flat(),
+    ...emoji,
+  ]);
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** @throws KithError when a font that the brand names is not installed. */
+export function readTypefaces(brand: Brand, site: string): Typefaces {
+  const fonts = resolveTypefaces(brand, site);
+  const faces = new Map<string, Face>();
   return {
-    widths: new Map(),
-    family: (role) => familyOf(role, brand, roles),
-    fontsFor: async (text) => {
-      if (!hasEmoji(text)) return plain;
-      withEmoji ??= readFont(emoji).then((font) => [...plain, font]);
-      return withEmoji;
+    fonts,
+    open: (file) => {
+      const face = faces.get(file.path) ?? openFace(file);
+      faces.set(file.path, face);
+      return face;
     },
+    family: (role) => role,
+    forSatori: readForSatori(fonts),
   };
 }
 
-async function resolveRole(role: Role, { fonts }: Brand, site: string): Promise<FontFile[]> {
+function resolveRole(role: Role, { fonts }: Brand, site: string): RoleFonts {
   const { family, weight } = ROLES[role];
-  const files = await resolveFonts(fonts[family], weight, site);
-  return files.map((file) => ({ ...file, family: `${file.family} ${weight}` }));
+  const other = family === 'heading' ? 'body' : 'heading';
+  const scripts = FONT_SCRIPT_NAMES.flatMap((script): [FontScript, Family][] => {
+    const named = fonts.scripts?.[script];
+    const files =
+      named === undefined
+        ? findFonts(FONT_SCRIPTS[script], weight, site)
+        : resolveFonts(named, weight, site, `brand.fonts.scripts.${script}`);
+    return files ? [[script, files]] : [];
+  });
+  return {
+    brand: [resolveFonts(fonts[family], weight, site), resolveFonts(fonts[other], weight, site)],
+    scripts: new Map(scripts),
+    emoji: resolveFonts(EMOJI, weight, site),
+  };
 }
 
-function familyOf(role: Role, { fonts }: Brand, files: readonly FontFile[]): string {
-  const { family, weight } = ROLES[role];
-  const own = files.filter((file) => file.weight === weight && file.family.startsWith(`${fonts[family]} `));
-  return [...own.map((file) => file.family), 'Noto Emoji'].join(', ');
-}
-
-async function readFont({ path, family, weight }: FontFile): Promise<Font> {
-  return { name: family, data: await readFile(path), weight, style: 'normal' };
+function readForSatori({ text }: Readonly<Record<Role, RoleFonts>>): Font[] {
+  const [file] = text.brand[0] ?? [];
+  return file
+    ? [{ name: file.family, data: readFileSync(file.path), weight: file.weight, style: 'normal' }]
+    : [];
 }

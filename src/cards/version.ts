@@ -8,10 +8,10 @@ import { listFiles } from '../core/files.ts';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { Brand } from '../schemas/program.ts';
 import { logoFiles, readLogoBytes } from './logo.ts';
-import { resolveTypefaces } from './typefaces.ts';
+import { filesOf, resolveTypefaces } from './typefaces.ts';
 
 const SOURCES = fileURLToPath(new URL('.', import.meta.url));
-const RENDERERS = ['satori', 'sharp'];
+const RENDERERS = ['satori', 'sharp', 'harfbuzzjs', 'bidi-js', 'budoux', 'hyphen'];
 
 /**
  * The digest of everything but words that decides how cards look, down to their bytes: this folder's source text, the
@@ -27,17 +27,19 @@ export async function cardsVersion({
   brand: Brand;
   sources?: string;
 }): Promise<string> {
-  const { roles, emoji } = await resolveTypefaces(brand, site);
+  const fonts = filesOf(resolveTypefaces(brand, site));
   const files = await listFiles(sources);
   return digest({
     sources: await digestFiles(files.map((file) => join(sources, file))),
     names: files,
     formats: CARD_FORMATS,
     brand,
-    fonts: await digestFiles([...roles, emoji].map(({ path }) => path)),
+    fonts: await digestFiles(fonts.map(({ path }) => path)),
     logos: await Promise.all(
       logoFiles(brand).map(async (file) => digestBytes(await readLogoBytes(file, site))),
     ),
+    // Layouts of the site's own.
+    layouts: await digestLayouts(join(site, 'content', 'cards')),
     renderers: await Promise.all(RENDERERS.map(versionOf)),
     zlib: versions.zlib,
   });
@@ -45,6 +47,11 @@ export async function cardsVersion({
 
 function digestFiles(paths: readonly string[]): Promise<string[]> {
   return Promise.all(paths.map(async (path) => digestBytes(await readFile(path))));
+}
+
+async function digestLayouts(folder: string): Promise<string[]> {
+  const layouts = (await listFiles(folder)).filter((file) => file.endsWith('.ts'));
+  return [...layouts, ...(await digestFiles(layouts.map((file) => join(folder, file))))];
 }
 
 async function versionOf(name: string): Promise<string> {

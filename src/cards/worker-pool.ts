@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { KithError } from '../core/errors.ts';
 import { MissingGlyphs } from './draw-part.ts';
 import type { Part, Seconds } from './render-part.ts';
 import { unpackPart } from './part-file.ts';
@@ -32,7 +33,7 @@ export class WorkerPool implements AsyncDisposable {
       this.#assign();
     });
     if ('missing' in answer) throw new MissingGlyphs(answer.missing);
-    if ('failure' in answer) throw new Error(answer.failure);
+    if ('failure' in answer) throw new KithError(answer.failure, answer);
     const part = unpackPart(Buffer.from(answer.part.buffer, answer.part.byteOffset, answer.part.byteLength));
     if (!part) throw new Error('the rendered rows arrived damaged');
     return { part, seconds: answer.seconds };

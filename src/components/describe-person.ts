@@ -1,3 +1,5 @@
+import type { Messages } from '../i18n/messages.ts';
+
 interface Person {
   readonly name: string | null;
   readonly role: string | null;
@@ -5,10 +7,12 @@ interface Person {
 }
 
 /** "Owner, Osteria Lumen": role and company, without a company that the name or the role already says. */
-export function describePerson({ name, role, company }: Person): string {
+export function describePerson({ name, role, company }: Person, pair: Messages['pair']): string {
   const said = [name, role].filter((part) => part !== null).map(bare);
   const isSaid = company !== null && said.some((part) => part.includes(bare(company)));
-  return [role, isSaid ? null : company].filter((part) => part !== null).join(', ');
+  const known = isSaid ? null : company;
+  if (role === null || known === null) return role ?? known ?? '';
+  return pair(role, known);
 }
 
 function bare(text: string): string {

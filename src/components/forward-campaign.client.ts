@@ -1,6 +1,6 @@
 /**
  * Every creative has its own link to a page, and affiliates may add where a link was posted. Those values, and nothing
- * else of the address, are handed on to the links of the call to action.
+ * else of the address, are handed on to the links of the call to action, and to the pages of a choice.
  */
 const FORWARDED = ['utm_content', 'utm_medium'];
 const PLAIN = /^[\w.-]{1,128}$/;
@@ -8,7 +8,7 @@ const PLAIN = /^[\w.-]{1,128}$/;
 const OWN_SUB_ID = /_landing-page$/;
 
 const own = new URLSearchParams(location.search);
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cta]')) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cta], a[data-forward]')) {
   const url = new URL(link.href);
   const subIds = [...url.searchParams].filter(([, value]) => OWN_SUB_ID.test(value)).map(([name]) => name);
   for (const name of [...FORWARDED, ...subIds]) {

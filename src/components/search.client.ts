@@ -16,8 +16,8 @@ interface Hit {
 interface Words {
   readonly none: string;
   readonly failed: string;
-  readonly one: string;
-  readonly many: string;
+  /** By plural form, `%` for the number. */
+  readonly found: Readonly<Record<string, string>>;
   readonly kinds: Record<string, string>;
 }
 
@@ -33,6 +33,7 @@ function start(search: HTMLElement): void {
   const list = search.querySelector('.search-results');
   if (!form || !status || !list) return;
   const words = JSON.parse(search.dataset['words'] ?? '{}') as Words;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
   let pagefind: Promise<Pagefind> | undefined;
   const find = async (): Promise<void> => {
     const fields = new FormData(form);
@@ -51,9 +52,7 @@ function start(search: HTMLElement): void {
       const said =
         count === 0
           ? words.none.replace('%', query)
-          : count === 1
-            ? words.one
-            : words.many.replace('2', String(count));
+          : (words.found[plural.select(count)] ?? '%').replace('%', String(count));
       show(
         list,
         status,

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { messageOf } from '../core/errors.ts';
 import { planPath, readPlan } from '../plan/read-plan.ts';
+import { GALLERY, type GalleryAnswer, serveGallery } from './gallery/serve-gallery.ts';
 
 /** Rendering and prerendering see the plan, so both must forget what they made of the last one. */
 const RENDERING = ['ssr', 'prerender'];
@@ -27,13 +28,18 @@ export function followPlan(site: string): AstroIntegration {
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         });
         server.middlewares.use((request, response, next) => {
-          const card = decodeURI((request.url ?? '').split('?')[0] ?? '').slice(1);
-          if (!readPlan().cards.some((planned) => planned.path === card)) {
-            next();
-            return;
-          }
-          drawCard(card, site).then(
-            (png) => response.setHeader('content-type', 'image/png').end(png),
+          const path = decodeURI((request.url ?? '').split('?')[0] ?? '');
+          answerWith(path, site).then(
+            (answer) => {
+              if (answer === null) {
+                next();
+                return;
+              }
+              response.statusCode = answer.status;
+              response.setHeader('content-type', answer.type);
+              response.setHeader('x-cut', encodeURIComponent(JSON.stringify(answer.cut)));
+              response.end(answer.body);
+            },
             (thrown: unknown) => {
               logger.error(messageOf(thrown));
               next(thrown);
@@ -43,6 +49,14 @@ export function followPlan(site: string): AstroIntegration {
       },
     },
   };
+}
+
+/** A card of the plan, or something of the gallery; null for whatever else is asked for. */
+async function answerWith(path: string, site: string): Promise<GalleryAnswer | null> {
+  const card = path.slice(1);
+  if (!path.startsWith(GALLERY) && !readPlan().cards.some((planned) => planned.path === card)) return null;
+  if (path.startsWith(GALLERY)) return serveGallery(path, readPlan(), site);
+  return { status: 200, type: 'image/png', body: await drawCard(card, site), cut: [] };
 }
 
 /** Loads the renderers only when a card is wanted: builds read this file too. */

@@ -11,6 +11,8 @@ export interface CardTexts {
   offerFrom(product: string): string;
   /** Below the friend's reward. */
   referrerGets(reward: string): string;
+  /** Above the first one, two or three steps. */
+  firstSteps(count: number): string;
 }
 
 const en: CardTexts = {
@@ -26,6 +28,7 @@ const en: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, from someone you know`,
   referrerGets: (reward) => `Whoever sent you gets ${reward}.`,
+  firstSteps: (count) => ['The first step', 'The first two steps'][count - 1] ?? 'The first three steps',
 };
 
 const fr: CardTexts = {
@@ -41,6 +44,56 @@ const fr: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, par quelqu’un que vous connaissez`,
   referrerGets: (reward) => `Pour la personne qui vous l’envoie\u202f: ${reward}.`,
+  firstSteps: (count) => ['Le premier pas', 'Les deux premiers pas'][count - 1] ?? 'Les trois premiers pas',
 };
 
-export const CARD_TEXTS: Readonly<Record<KnownLocale, CardTexts>> = { en, fr };
+const de: CardTexts = {
+  recommendedBy: (name) => `Empfohlen von ${name}`,
+  recommendedByKind: (kind, product) =>
+    ({
+      customer: `Empfohlen aus einem Betrieb mit ${product}`,
+      partner: `Empfohlen von einem Partner von ${product}`,
+      influencer: `Empfohlen von jemandem, dem Sie folgen`,
+      vendor: `Empfohlen von Ihrem Lieferanten`,
+      employee: `Empfohlen vom Team von ${product}`,
+      other: `Empfohlen von jemandem, den Sie kennen`,
+    })[kind],
+  offerFrom: (product) => `${product}, auf Empfehlung`,
+  referrerGets: (reward) => `Für die Empfehlung gibt es ${reward}.`,
+  firstSteps: (count) =>
+    ['Der erste Schritt', 'Die ersten zwei Schritte'][count - 1] ?? 'Die ersten drei Schritte',
+};
+
+const ja: CardTexts = {
+  recommendedBy: (name) => `${name}さんのおすすめ`,
+  recommendedByKind: (kind, product) =>
+    ({
+      customer: `${product}をお使いの企業のおすすめ`,
+      partner: `${product}のパートナーのおすすめ`,
+      influencer: `フォロー中の方のおすすめ`,
+      vendor: `お取引先のおすすめ`,
+      employee: `${product}チームのおすすめ`,
+      other: `お知り合いのおすすめ`,
+    })[kind],
+  offerFrom: (product) => `お知り合いからのご紹介：${product}`,
+  referrerGets: (reward) => `ご紹介者には：${reward}`,
+  firstSteps: (count) => (count === 1 ? '最初のステップ' : `最初の${count}ステップ`),
+};
+
+const ar: CardTexts = {
+  recommendedBy: (name) => `بتوصية من ${name}`,
+  recommendedByKind: (kind, product) =>
+    ({
+      customer: `بتوصية من شركة تعمل مع ${product}`,
+      partner: `بتوصية من شريك لدى ${product}`,
+      influencer: `بتوصية من حساب تتابعونه`,
+      vendor: `بتوصية من أحد مورّديكم`,
+      employee: `بتوصية من فريق ${product}`,
+      other: `بتوصية من شخص تعرفونه`,
+    })[kind],
+  offerFrom: (product) => `${product}، بتوصية ممن تعرفون`,
+  referrerGets: (reward) => `ولصاحب التوصية: ${reward}.`,
+  firstSteps: (count) => ['الخطوة الأولى', 'الخطوتان الأوليان'][count - 1] ?? 'الخطوات الثلاث الأولى',
+};
+
+export const CARD_TEXTS: Readonly<Record<KnownLocale, CardTexts>> = { en, fr, de, ja, ar };

@@ -1,6 +1,7 @@
 import type { Formula, Proof, ProofWording } from '../schemas/proof.ts';
 import { inLocale } from '../schemas/text.ts';
-import { formatDays, formatMeasure, formatMoney, formatMonth, formatNumber, formatShare } from './format.ts';
+import { formatDays, formatMoney, formatMonth, formatNumber, formatQuantity, formatShare } from './format.ts';
+import { grammarOf } from './grammar.ts';
 import { messagesFor, type Messages } from './messages.ts';
 
 interface Setting {
@@ -41,7 +42,9 @@ export function describeProof(proof: Proof, setting: Setting): ProofWording {
   return {
     figure: facts.figure,
     label: qualify(proof.formula, facts.label, audience, words),
-    method: [words.method(proof.formula, facts), ...describePeriod(proof, locale, words)].join(' '),
+    method: grammarOf(locale).typeset(
+      [words.method(proof.formula, facts), ...describePeriod(proof, locale, words)].join(' '),
+    ),
     sentence: words.sentence(proof.formula, facts),
     short: words.short(proof.formula, facts),
   };
@@ -58,7 +61,7 @@ function formatFigure(proof: Proof, { locale, currency }: Setting, words: Words)
   if (formula === 'days-until-half') return formatDays(value, locale);
   if (kind === 'ltv') return formatMoney(value, currency, locale);
   if (unit === '%') return formatShare(value / 100, locale, 1);
-  return unit === '' ? formatMeasure(value, locale) : `${formatMeasure(value, locale)}\u202f${unit}`;
+  return formatQuantity(value, unit, locale);
 }
 
 function nameOf(proof: Proof, setting: Setting, { label }: Words): string {

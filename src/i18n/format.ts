@@ -1,10 +1,14 @@
 import type { Day, Month } from '../schemas/date.ts';
+import { localeFacts } from './locales.ts';
 
 /** Making a formatter takes a hundred times as long as using it, and pages are many. */
 const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return kept(`number ${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
+  return kept(
+    `number ${locale} ${JSON.stringify(options)}`,
+    () => new Intl.NumberFormat(localeFacts(locale).intl ?? locale, options),
+  );
 }
 
 function kept<Formatter extends Intl.NumberFormat | Intl.DateTimeFormat>(
@@ -18,19 +22,45 @@ function kept<Formatter extends Intl.NumberFormat | Intl.DateTimeFormat>(
   return made;
 }
 
+/** Arabic formats come with marks of direction, which pages have no need of: their text knows its own. */
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/gu;
+/** Japanese sets counters without the space that `Intl` puts: "15日". */
+const SPACE_BEFORE_COUNTER = / (?=[\p{Script=Han}\p{Script=Hiragana}])/gu;
+
+function format(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+  return numberFormat(locale, options)
+    .format(value)
+    .replace(DIRECTION_MARKS, '')
+    .replace(SPACE_BEFORE_COUNTER, '');
+}
+
 /** `12,5` or `12.5`: at most one decimal. */
 export function formatNumber(value: number, locale: string): string {
-  return numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  return format(value, locale, { maximumFractionDigits: 1 });
 }
 
 /** A rounded figure with all the digits that rounding left, up to three: `1,250`, `0.051`. */
 export function formatMeasure(value: number, locale: string): string {
-  return numberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
+  return format(value, locale, { maximumSignificantDigits: 3 });
 }
 
 /** A share of 0-1 as whole percent, or with more decimals: `94%`, `94 %`. */
 export function formatShare(share: number, locale: string, decimals = 0): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share);
+  return format(share, locale, { style: 'percent', maximumFractionDigits: decimals });
+}
+
+/** Units that are the same letters in every language with Latin letters, as `Intl` knows them. */
+const UNITS: Readonly<Record<string, string>> = { h: 'hour', min: 'minute' };
+
+/** A rounded figure with its unit: `6.5 h`, `6.5 時間`. */
+export function formatQuantity(value: number, unit: string, locale: string): string {
+  const known = UNITS[unit];
+  if (known === undefined || localeFacts(locale).spellsUnits !== true)
+    return unit === '' ? formatMeasure(value, locale) : `${formatMeasure(value, locale)}\u202f${unit}`;
+  return format(value, locale, {
+    ...{ style: 'unit', unit: known, unitDisplay: 'long' },
+    maximumSignificantDigits: 3,
+  });
 }
 
 /** The size of a file: `340 kB`, `1.2 MB`, `340 ko`. */
@@ -42,31 +72,30 @@ export function formatBytes(bytes: number, locale: string): string {
 
 /** `1 day`, `15 jours`. */
 export function formatDays(days: number, locale: string): string {
-  return numberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+  return format(days, locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
 }
 
 /** A whole amount of money: `€1,200`, `1 200 €`. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
-  return numberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+  return format(amount, locale, { style: 'currency', currency, maximumFractionDigits: 0 });
 }
 
 /** `28 February 2027`, `28 février 2027`; English days are written the British way. */
 export function formatDay(day: Day, locale: string): string {
-  const language = locale === 'en' ? 'en-GB' : locale;
-  const format = kept(
-    `day ${language}`,
-    () => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
-  );
-  const words = format.format(new Date(`${day}T00:00:00Z`));
+  const words = dateFormat(locale, { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
   // French counts the first day of a month only: "1er mars".
-  return language.startsWith('fr') ? words.replace(/^1(?=\s)/u, '1er') : words;
+  return locale.startsWith('fr') ? words.replace(/^1(?=\s)/u, '1er') : words;
 }
 
 /** `February 2027`, `février 2027`. */
 export function formatMonth(month: Month, locale: string): string {
-  const format = kept(
-    `month ${locale}`,
-    () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  return dateFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const { intl, intlOfDays } = localeFacts(locale);
+  return kept(
+    `date ${locale} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(intlOfDays ?? intl ?? locale, { ...options, timeZone: 'UTC' }),
   );
-  return format.format(new Date(`${month}-01T00:00:00Z`));
 }

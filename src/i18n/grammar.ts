@@ -1,12 +1,12 @@
 /** What a language does to words that are put together, so that patterns can be written as if they were not. */
 export interface Grammar {
-  /** The text before a word, as the word wants it: French elides, "de" + "Anaïs" = "d’Anaïs". */
+  /** A text and the word behind it, put together: French elides, "de" + "Anaïs" = "d’Anaïs". */
   readonly join: (before: string, word: string) => string;
   /** A finished text in the language's typography, its length unchanged. */
   readonly typeset: (text: string) => string;
 }
 
-const PLAIN: Grammar = { join: (before) => before, typeset: (text) => text };
+const PLAIN: Grammar = { join: (before, word) => before + word, typeset: (text) => text };
 
 /** "y" only before a consonant: "d’Yves", "de Yann". */
 const FRENCH_VOWEL = /^(?:[aàâäæeéèêëiîïoôöœuùûü]|y(?![aàâeéèêiïoôuù]))/iu;
@@ -17,7 +17,8 @@ const FRENCH_ELIDED = /(^|[\s(«“’'\u00a0])([ldjmtsn]|qu|jusqu|lorsqu|puisqu
 
 const FRENCH: Grammar = {
   join: (before, word) =>
-    FRENCH_VOWEL.test(word) || FRENCH_MUTE_H.test(word) ? before.replace(FRENCH_ELIDED, elide) : before,
+    (FRENCH_VOWEL.test(word) || FRENCH_MUTE_H.test(word) ? before.replace(FRENCH_ELIDED, elide) : before) +
+    word,
   // A no-break space where French has a space that no line may begin after.
   typeset: (text) => text.replace(/ ([:;?!»])/gu, '\u00a0$1').replace(/« /gu, '«\u00a0'),
 };
@@ -27,7 +28,26 @@ function elide(found: string, before: string, word: string, vowel: string): stri
   return vowel.toLowerCase() === 'a' && word.toLowerCase() !== 'l' ? found : `${before}${word}’`;
 }
 
-const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH };
+/** The preposition "ل", alone or behind "و", as a word that the next one is joined to. */
+const ARABIC_TO = /(?:^|[\s(«])و?ل$/u;
+
+const ARABIC: Grammar = {
+  // "ل" + "المطاعم" = "للمطاعم"; before Latin letters a stroke joins it: "لـHalfpast".
+  join: (before, word) => {
+    if (!ARABIC_TO.test(before)) return before + word;
+    if (word.startsWith('ال')) return before + word.slice(1);
+    return before + (/^\p{Script=Arabic}/u.test(word) ? '' : 'ـ') + word;
+  },
+  typeset: (text) => text,
+};
+
+const JAPANESE: Grammar = {
+  join: (before, word) => before + word,
+  // Sentences that were put together stand without the space that other languages need: 「…です。 次の…」.
+  typeset: (text) => text.replace(/(?<=[。！？」』）、：]) +(?=\S)(?!https?:)/gu, ''),
+};
+
+const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH, ar: ARABIC, ja: JAPANESE };
 
 /** The grammar of a locale, else of its language; most need none. */
 export function grammarOf(locale: string): Grammar {

@@ -1,11 +1,14 @@
 import { KithError } from '../core/errors.ts';
 import { isKnownLocale, KNOWN_LOCALES, type KnownLocale } from './locales.ts';
+import { ar } from './messages/ar.ts';
+import { de } from './messages/de.ts';
 import { en, type Messages } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
+import { ja } from './messages/ja.ts';
 
 export type { Messages };
 
-const MESSAGES: Readonly<Record<KnownLocale, Messages>> = { en, fr };
+const MESSAGES: Readonly<Record<KnownLocale, Messages>> = { en, fr, de, ja, ar };
 
 /**
  * The interface texts of a locale.

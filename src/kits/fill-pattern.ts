@@ -28,15 +28,15 @@ export function fillPieces(pieces: readonly Piece[], { valueOf, grammar, locale 
     const type = isPlaceholder(piece.name) ? placeholderFacts(piece.name).type : 'sentence';
     const opens = last === 'disclosure' || SENTENCE_BEGINS.test(text);
     const word = type === 'phrase' && opens ? capitalise(value, locale) : value;
-    text = grammar.join(text, word) + word;
+    text = grammar.join(text, word);
     last = type;
   }
   return grammar.typeset(tidy(text));
 }
 
 /** At the beginning, on a new line, or behind the end of a sentence; quotes and signs may stand between. */
-const SENTENCE_BEGINS = /(?:^|\n|[.!?…]["”»’)]*[\s\u00a0]|[。！？])[^\p{L}\p{N}\n]*$/u;
-const SENTENCE_ENDS = /[.!?…。！？؟]["”»’)]*$/u;
+const SENTENCE_BEGINS = /(?:^|\n|[.!?…؟]["”“»’)]*[\s\u00a0]|[。！？])[^\p{L}\p{N}\n]*$/u;
+const SENTENCE_ENDS = /[.!?…。！？؟]["”“»’)」』]*$/u;
 
 /** A value with an end of its own takes the place of the pattern's full stop, or gives way to its comma. */
 function joinWords(
@@ -45,9 +45,9 @@ function joinWords(
   last: PlaceholderType | null,
 ): { readonly before: string; readonly words: string } {
   if (last === null || !SENTENCE_ENDS.test(before)) return { before, words };
-  if (last === 'sentence' && /^[\s\u00a0]?[,;:]/u.test(words))
-    return { before: before.replace(/\.$/u, ''), words };
-  return { before, words: words.replace(/^([\s\u00a0]?["”»’)]*)[.。]/u, '$1') };
+  if (last === 'sentence' && /^[\s\u00a0]?[,;:،؛、：]/u.test(words))
+    return { before: before.replace(/[.。]$/u, ''), words };
+  return { before, words: words.replace(/^([\s\u00a0]?["”“»’)」』]*)[.。]/u, '$1') };
 }
 
 function tidy(text: string): string {

@@ -11,9 +11,10 @@ interface Setting {
   readonly language: Language;
 }
 
-/** Code for every image of a kit, in every format that there is, with the disclosure below it and no script. */
+/** Code for every banner of a kit, with the disclosure below it and no script. */
 export function buildBanners(images: readonly KitImage[], setting: Setting): KitBanner[] {
-  return images.map(({ creative: image, format, width, height, card, alt }) => {
+  const banners = images.filter(({ place }) => place === 'banners');
+  return banners.map(({ creative: image, format, width, height, card, alt }) => {
     const creative = `banner-${image}`;
     const banner = {
       creative,

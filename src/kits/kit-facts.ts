@@ -1,5 +1,6 @@
 import { describeProof } from '../i18n/describe-proof.ts';
 import { formatDay, formatNumber } from '../i18n/format.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import type {
   Plan,
   PlannedAffiliate,
@@ -92,8 +93,9 @@ function valuesOfAffiliate(affiliate: PlannedAffiliate, locale: string) {
   // A recommendation in another language would stand out like a sore thumb in the affiliate's own post.
   const quote = lang === locale ? cleaned(affiliate.quote) : null;
   // "Customer success at Halfpast, Halfpast" says it twice.
-  const parts = role && company && role.includes(company) ? [role] : [role, company];
-  const roleAndCompany = parts.filter((part) => part).join(', ');
+  const isSaid = Boolean(role && company && role.includes(company));
+  const roleAndCompany =
+    role && company && !isSaid ? messagesFor(locale).pair(role, company) : (role ?? company);
   return {
     person: listOf(person),
     company: listOf(company),

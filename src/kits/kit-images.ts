@@ -1,32 +1,39 @@
-import {
-  CARD_FORMATS,
-  CARD_FORMAT_NAMES,
-  CARD_TEMPLATES,
-  cardPath,
-  type CardFormatName,
-  type CardTemplateName,
-} from '../schemas/card.ts';
+import { CARD_FORMATS, CARD_FORMAT_NAMES, CARD_TEMPLATES, cardPath, hasBand } from '../schemas/card.ts';
 import type { KitImage } from '../schemas/kit.ts';
-import type { Plan, PlannedCard, PlannedKit } from '../schemas/plan.ts';
+import type { Plan, PlannedCard, PlannedKit, PlannedScene } from '../schemas/plan.ts';
 import type { KitLinks } from './kit-links.ts';
 
-/** The cards of a plan by path: made once a plan, since a kit looks up a handful among many thousands. */
-const cardsByPlan = new WeakMap<Plan, ReadonlyMap<string, PlannedCard>>();
+/** The cards of a plan by folder: made once a plan, since a kit looks up two folders among many thousands of cards. */
+const cardsByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly PlannedCard[]>>();
 
 /** The share images of a kit: of every template and format the affiliate's own card, else the segment's. */
 export function buildImages(plan: Plan, row: PlannedKit, links: KitLinks, headline: string): KitImage[] {
-  return CARD_TEMPLATES.flatMap((template) =>
-    CARD_FORMAT_NAMES.flatMap((format) => {
-      const card = findCard(plan, row, template, format);
-      return card ? [buildImage(plan, card, { template, format }, links, headline)] : [];
-    }),
+  const found = new Map<string, { card: PlannedCard; scene: PlannedScene }>();
+  for (const card of [row.affiliate, null].flatMap(
+    (owner) => cardsOf(plan).get(folderOf(plan, row, owner)) ?? [],
+  )) {
+    const scene = plan.scenes[card.scene];
+    if (!scene) continue;
+    const creative = `${scene.template}-${scene.format}`;
+    if (!found.has(creative)) found.set(creative, { card, scene });
+  }
+  return [...found.values()]
+    .sort((a, b) => placeOf(a.scene) - placeOf(b.scene))
+    .map(({ card, scene }) => buildImage(plan, card, scene, links, headline));
+}
+
+/** Kith's templates in their order, then the site's own; each in the order of formats. */
+function placeOf({ template, format }: PlannedScene): number {
+  const known = (CARD_TEMPLATES as readonly string[]).indexOf(template);
+  return (
+    (known < 0 ? CARD_TEMPLATES.length : known) * CARD_FORMAT_NAMES.length + CARD_FORMAT_NAMES.indexOf(format)
   );
 }
 
 function buildImage(
   plan: Plan,
   card: PlannedCard,
-  { template, format }: { template: CardTemplateName; format: CardFormatName },
+  { template, format }: PlannedScene,
   links: KitLinks,
   headline: string,
 ): KitImage {
@@ -34,6 +41,8 @@ function buildImage(
   const { width, height } = CARD_FORMATS[format];
   return {
     ...{ creative, template, format, width, height },
+    // Banners stand on the affiliate's own site and have no band.
+    place: hasBand(format) ? (width > height ? 'links' : 'posts') : 'banners',
     card: card.path,
     file: `images/${creative}.png`,
     alt: describeCard(plan, card, headline),
@@ -41,22 +50,16 @@ function buildImage(
   };
 }
 
-function findCard(
-  plan: Plan,
-  { affiliate, segment, locale }: PlannedKit,
-  template: CardTemplateName,
-  format: CardFormatName,
-): PlannedCard | undefined {
-  const cards = cardsOf(plan);
-  const path = (owner: string | null): string =>
-    cardPath({ affiliate: owner, segment, locale, defaultLocale: plan.defaultLocale, template, format });
-  return cards.get(path(affiliate)) ?? cards.get(path(null));
+function folderOf(plan: Plan, { segment, locale }: PlannedKit, affiliate: string | null): string {
+  const any = { template: 'statement', format: 'og' } as const;
+  const path = cardPath({ affiliate, segment, locale, defaultLocale: plan.defaultLocale, ...any });
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
-function cardsOf(plan: Plan): ReadonlyMap<string, PlannedCard> {
+function cardsOf(plan: Plan): ReadonlyMap<string, readonly PlannedCard[]> {
   const known = cardsByPlan.get(plan);
   if (known) return known;
-  const cards = new Map(plan.cards.map((card) => [card.path, card]));
+  const cards = Map.groupBy(plan.cards, ({ path }) => path.slice(0, path.lastIndexOf('/')));
   cardsByPlan.set(plan, cards);
   return cards;
 }
@@ -64,7 +67,8 @@ function cardsOf(plan: Plan): ReadonlyMap<string, PlannedCard> {
 /** What the card says, for whoever cannot see it. */
 function describeCard(plan: Plan, card: PlannedCard, headline: string): string {
   const scene = plan.scenes[card.scene];
-  const band = plan.bands[card.band];
-  const words = [scene?.headline ?? headline, scene?.text, band?.headline, band?.text];
+  const band = card.band === null ? undefined : plan.bands[card.band];
+  const said = scene ? [scene.headline, scene.text, ...scene.items, scene.note] : [headline];
+  const words = [...said, band?.headline, band?.text];
   return words.filter((part) => part !== undefined && part !== '').join(' · ');
 }

@@ -39,6 +39,18 @@ export function trackedLink(settings: LinkSettings, credit: Credit): string {
   return url.href;
 }
 
+/**
+ * A link to a page of this site that is printed as a code: what the page itself knows (affiliate, segment, language) is
+ * left out, since every character makes the code denser. The page hands `utm_content` and `utm_medium` on.
+ * @throws where the address is not http(s) or its host is not allowed
+ */
+export function scannedLink(settings: LinkSettings, code: string | null, creative: string): string {
+  const url = parseAllowed(settings.url, settings.hosts);
+  if (code !== null) url.searchParams.set(settings.parameter, code);
+  url.searchParams.set('utm_content', creative);
+  return url.href;
+}
+
 /** What tells a creative from all others of the affiliate: `hotels_fr_x-pain`. */
 export function subIdOf({
   segment,

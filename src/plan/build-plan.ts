@@ -17,7 +17,10 @@ export function buildPlan(input: PlanInput): { plan: Plan; remarks: readonly Pro
   const landings = planLandings(input, tables);
   const drafts = [...planOpenPages(input, tables), ...landings, ...planAroundLandings(input, landings)];
   const owners = uniqueOwners(input.cards ? drafts : []);
-  const { scenes, bands, cards } = planCards(tables, owners);
+  const { scenes, bands, cards } = planCards(tables, owners, {
+    templates: input.project.cardTemplates,
+    pictures: input.pictures,
+  });
   const cardDigests = new Map(cards.map((card) => [card.path, card.digest]));
   const kits = input.cards ? planKits(input, tables, landings, cards) : [];
   const plan: Plan = { ...tables, pages: [], scenes, bands, cards, kits, bundles: planBundles(input, kits) };

@@ -16,10 +16,13 @@ export function imagesByFolder(
   return folders;
 }
 
-/** The folder with the cards of a kit. */
-export function imageFolder(
+/** The images of a kit: the affiliate's own, and those without a band, which all affiliates of the segment share. */
+export function imagesOfKit(
+  folders: ReturnType<typeof imagesByFolder>,
   { affiliate, segment, locale }: Pick<PlannedKit, 'affiliate' | 'segment' | 'locale'>,
   defaultLocale: string,
-): string {
-  return dirname(previewCard({ affiliate, segment, locale }, defaultLocale));
+): Readonly<Record<string, string>> {
+  const imagesFor = (owner: string | null) =>
+    folders.get(dirname(previewCard({ affiliate: owner, segment, locale }, defaultLocale))) ?? {};
+  return { ...imagesFor(null), ...imagesFor(affiliate) };
 }

@@ -12,6 +12,8 @@ export interface PlanInput {
   readonly insights: Insights;
   /** Digests of what cards and kits are made with. */
   readonly versions: Plan['versions'];
+  /** Pictures of public/ that cards may show -> digest of their bytes. */
+  readonly pictures: Readonly<Record<string, string>>;
   /** The secret part of a portal's address. */
   readonly tokenOf: (affiliate: string) => string;
   /** What the last finished build made of the kits; null where there was none. */

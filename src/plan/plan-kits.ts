@@ -1,7 +1,7 @@
 import { digest } from '../core/digest.ts';
 import type { PlannedBundle, PlannedCard, PlannedKit } from '../schemas/plan.ts';
 import { keyOf, lookUp } from './keys.ts';
-import { imageFolder, imagesByFolder } from './kit-images.ts';
+import { imagesByFolder, imagesOfKit } from './kit-images.ts';
 import type { PageDraft } from './page-draft.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { Tables } from './publish-tables.ts';
@@ -38,7 +38,7 @@ export function planKits(
       code: tables.codes[affiliate] ?? affiliate,
       defaultLocale,
     });
-    const images = folders.get(imageFolder(about, defaultLocale)) ?? {};
+    const images = imagesOfKit(folders, about, defaultLocale);
     const before = kitRecords && (kitRecords[recordKey(about)] ?? undefined);
     return {
       ...about,

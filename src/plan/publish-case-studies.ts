@@ -32,7 +32,8 @@ export function publishCaseStudies(project: Project, insights: Insights): Record
     const byOriginal = allowedOn((original ?? entry).data.consent, insights.asOf);
     const may = (thing: 'name' | 'quote' | 'face' | 'logo' | 'numbers') =>
       allowed.has(thing) && byOriginal.has(thing);
-    const { title, summary, segments, company, person, quote, results, face, logo } = entry.data;
+    const { title, summary, segments, company, person, quote, results, face, logo, translatedFrom } =
+      entry.data;
     return {
       ...contentOf(entry, 'case-studies', project.defaultLocale),
       title,
@@ -41,6 +42,7 @@ export function publishCaseStudies(project: Project, insights: Insights): Record
       company: may('name') ? company : null,
       person: may('name') ? { ...person } : null,
       quote: may('quote') ? quote : null,
+      translatedFrom: may('quote') ? (translatedFrom ?? null) : null,
       results: may('numbers') ? results.map((result) => ({ ...result })) : [],
       face: may('face') ? (face ?? null) : null,
       logo: may('logo') ? (logo ?? null) : null,

@@ -1,14 +1,14 @@
 import type { KitRecords } from '../schemas/kit-record.ts';
 import type { Plan, PlannedKit } from '../schemas/plan.ts';
-import { imagesByFolder, imageFolder } from './kit-images.ts';
+import { imagesByFolder, imagesOfKit } from './kit-images.ts';
 
 /** What this plan makes of every kit, to be kept once it is built. */
 export function recordKits(plan: Pick<Plan, 'kits' | 'cards' | 'defaultLocale'>): KitRecords {
-  const images = imagesByFolder(plan.cards);
+  const folders = imagesByFolder(plan.cards);
   return Object.fromEntries(
     plan.kits.map((kit) => [
       recordKey(kit),
-      { texts: kit.texts, images: images.get(imageFolder(kit, plan.defaultLocale)) ?? {}, news: kit.news },
+      { texts: kit.texts, images: imagesOfKit(folders, kit, plan.defaultLocale), news: kit.news },
     ]),
   );
 }

@@ -196,10 +196,13 @@ function twice(
 
 async function checkPictures(project: Project, program: YamlSource): Promise<Problem[]> {
   const wanted = [
-    ...(['logo', 'logoOnDark', 'icon'] as const).flatMap((key) => {
+    ...(['logo', 'logoOnDark', 'icon', 'photo'] as const).flatMap((key) => {
       const picture = project.program.brand[key];
       return picture === undefined ? [] : [{ picture, file: PROGRAM, line: program.lineOf(['brand', key]) }];
     }),
+    ...project.cardTemplates.flatMap(({ data: { picture }, file, lineOf }) =>
+      picture === undefined ? [] : [{ picture, file, line: lineOf(['picture']) }],
+    ),
     ...[...project.caseStudies, ...project.affiliates].flatMap(({ data, file, lineOf }) =>
       (['face', 'logo'] as const).flatMap((key) => {
         const picture = (data as { face?: string; logo?: string })[key];

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ActionsSchema } from '../schemas/actions.ts';
 import { AffiliateSchema } from '../schemas/affiliate.ts';
+import { CardTemplateSchema } from '../schemas/card-template.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
 import { CopyFileSchema } from '../schemas/copy.ts';
 import { EmailSchema } from '../schemas/email.ts';
@@ -27,6 +28,7 @@ const SCHEMAS = {
   'use-case': UseCaseSchema,
   'case-study': CaseStudySchema,
   guide: GuideSchema,
+  'card-template': CardTemplateSchema,
   email: EmailSchema,
 } as const satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof SCHEMAS;
@@ -39,14 +41,14 @@ const SOURCES = fileURLToPath(new URL('../schemas', import.meta.url));
  * @returns text of the file by name: `program.json`
  */
 export function renderJsonSchemas(): Record<string, string> {
-  const comments = new Map(
+  const sources = new Map(
     readdirSync(SOURCES)
       .filter((file) => file.endsWith('.ts'))
-      .map((file) => [file.replace(/\.ts$/, ''), readComments(readFileSync(`${SOURCES}/${file}`, 'utf8'))]),
+      .map((file) => [file, readFileSync(`${SOURCES}/${file}`, 'utf8')]),
   );
   return Object.fromEntries(
     Object.entries(SCHEMAS).map(([name, schema]) => {
-      const described = describeKeys(toJson(schema), explain(comments, name));
+      const described = describeKeys(toJson(schema), explain(sources, `${name}.ts`));
       return [`${name}.json`, `${JSON.stringify({ title: `Kith: ${name}`, ...described }, null, 2)}\n`];
     }),
   );
@@ -89,17 +91,22 @@ function readComments(source: string): ReadonlyMap<string, readonly string[]> {
 
 type Explain = (key: string) => string | null;
 
-/** A key means what its own file says, else what all other files say of it; where they disagree, nothing is said. */
-function explain(
-  comments: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>,
-  name: string,
-): Explain {
+/** A key means what its own file says, else what the files say that it imports; where they disagree, nothing is said. */
+function explain(sources: ReadonlyMap<string, string>, file: string): Explain {
+  const own = readComments(sources.get(file) ?? '');
+  const imported = importsOf(sources, file).map((each) => readComments(sources.get(each) ?? ''));
   return (key) => {
-    const own = comments.get(name)?.get(key) ?? [];
-    const all = [...comments.values()].flatMap((each) => each.get(key) ?? []);
-    const [text, ...others] = own.length > 0 ? own : all;
+    const [text, ...others] = own.get(key) ?? imported.flatMap((comments) => comments.get(key) ?? []);
     return text !== undefined && others.length === 0 ? text : null;
   };
+}
+
+function importsOf(sources: ReadonlyMap<string, string>, file: string, known = new Set<string>()): string[] {
+  return [...(sources.get(file) ?? '').matchAll(/from '\.\/([\w-]+\.ts)'/g)].flatMap(([, each = '']) => {
+    if (known.has(each) || each === file) return [];
+    known.add(each);
+    return [each, ...importsOf(sources, each, known)];
+  });
 }
 
 function describeKeys(node: Json, meaning: Explain): Json {

@@ -17,6 +17,7 @@ import { TOKENS_FILE, TokensSchema } from '../schemas/tokens.ts';
 import { UseCaseSchema } from '../schemas/use-case.ts';
 import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
+import { readCardTemplates } from './read-card-templates.ts';
 import { readCopy } from './read-copy.ts';
 import { readEmails } from './read-emails.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
@@ -44,8 +45,9 @@ export async function readProject(site: string): Promise<Project> {
   };
   const [defaultLocale] = locales;
   const { copy, problems: wrongCopy } = await readCopy(site, locales, present.segments);
+  const cards = await readCardTemplates(site, defaultLocale ?? '', present.segments);
   const { emails, problems: wrongEmails } = await readEmails(site, locales, present.segments);
-  problems.push(...wrongCopy, ...wrongEmails);
+  problems.push(...wrongCopy, ...cards.problems, ...wrongEmails);
   if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
@@ -56,6 +58,7 @@ export async function readProject(site: string): Promise<Project> {
     copy,
     emails,
     actions: actions?.data ?? {},
+    cardTemplates: cards.templates,
     ...collections,
   };
   throwIfAny(

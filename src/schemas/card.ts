@@ -2,8 +2,10 @@
 export interface CardFormat {
   readonly width: number;
   readonly height: number;
-  /** Rows of the band with the affiliate; the scene has the rest. */
+  /** Rows of the band with the affiliate; the scene has the rest. A band of height 0: the scene alone is the card. */
   readonly band: { readonly top: number; readonly height: number };
+  /** Whether the band has a code to scan, because the card gets printed. */
+  readonly code: boolean;
   /** Rows at top and bottom that the app covers: nothing to read may stand there. */
   readonly clear: number;
   /** Heaviest file that the places it is made for take, in bytes. */
@@ -12,36 +14,45 @@ export interface CardFormat {
   readonly label: string;
 }
 
+/** Limits of advertising networks for banners: 100 KB, 50 KB on phones. Mail programs cut pictures above 150 KB. */
+const [BANNER, PHONE_BANNER, EMAIL] = [100_000, 50_000, 150_000];
+
 export const CARD_FORMATS = {
-  og: {
-    width: 1200,
-    height: 630,
-    band: { top: 510, height: 120 },
-    clear: 0,
-    maxBytes: 300_000,
-    label: 'Link preview',
-  },
-  square: {
-    width: 1080,
-    height: 1080,
-    band: { top: 900, height: 180 },
-    clear: 0,
-    maxBytes: 1_000_000,
-    label: 'Square post',
-  },
-  story: {
-    width: 1080,
-    height: 1920,
-    band: { top: 1380, height: 270 },
+  og: format(1200, 630, 'Link preview', { band: 120, maxBytes: 300_000 }),
+  square: format(1080, 1080, 'Square post', { band: 180, maxBytes: 1_000_000 }),
+  portrait: format(1080, 1350, 'Portrait post', { band: 225, code: true, maxBytes: 1_000_000 }),
+  story: format(1080, 1920, 'Story', {
+    band: 270,
+    below: 270,
+    code: true,
     clear: 250,
     maxBytes: 1_500_000,
-    label: 'Story',
-  },
+  }),
+  pinterest: format(1000, 1500, 'Pin', { band: 225, code: true, maxBytes: 1_000_000 }),
+  email: format(1200, 400, 'E-mail header', { band: 96, maxBytes: EMAIL }),
+  '300x250': format(300, 250, 'Medium rectangle', { maxBytes: BANNER }),
+  '336x280': format(336, 280, 'Large rectangle', { maxBytes: BANNER }),
+  '300x600': format(300, 600, 'Half page', { maxBytes: BANNER }),
+  '160x600': format(160, 600, 'Skyscraper', { maxBytes: BANNER }),
+  '970x250': format(970, 250, 'Billboard', { maxBytes: BANNER }),
+  '728x90': format(728, 90, 'Leaderboard', { maxBytes: BANNER }),
+  '970x90': format(970, 90, 'Large leaderboard', { maxBytes: BANNER }),
+  '320x100': format(320, 100, 'Large phone banner', { maxBytes: PHONE_BANNER }),
+  '320x50': format(320, 50, 'Phone banner', { maxBytes: PHONE_BANNER }),
 } as const satisfies Record<string, CardFormat>;
 export type CardFormatName = keyof typeof CARD_FORMATS;
 export const CARD_FORMAT_NAMES = Object.keys(CARD_FORMATS) as readonly CardFormatName[];
 
-export const CARD_TEMPLATES = ['statement', 'offer'] as const;
+/** Formats that carry the affiliate's band, and those that all affiliates of a segment share. */
+export type BandFormatName = 'og' | 'square' | 'portrait' | 'story' | 'pinterest' | 'email';
+export type BannerFormatName = Exclude<CardFormatName, BandFormatName>;
+export const BAND_FORMAT_NAMES = CARD_FORMAT_NAMES.filter(hasBand);
+
+export function hasBand(name: CardFormatName): name is BandFormatName {
+  return CARD_FORMATS[name].band.height > 0;
+}
+
+export const CARD_TEMPLATES = ['statement', 'proof', 'quote', 'offer', 'steps'] as const;
 export type CardTemplateName = (typeof CARD_TEMPLATES)[number];
 
 /** Where a card is published, relative to dist. Without an affiliate it is the segment's own; without both, the program's. */
@@ -50,10 +61,25 @@ export function cardPath(card: {
   segment: string | null;
   locale: string;
   defaultLocale: string;
-  template: CardTemplateName;
+  /** One of Kith's or one of the site's own. */
+  template: string;
   format: CardFormatName;
 }): string {
   const prefix = card.locale === card.defaultLocale ? '' : `${card.locale}/`;
   const owner = card.affiliate ?? (card.segment ? 'for' : 'program');
   return `${prefix}cards/${owner}/${card.segment ?? 'all'}/${card.template}-${card.format}.png`;
+}
+
+interface Rest {
+  /** Rows of the band, and of the scene below it. */
+  readonly band?: number;
+  readonly below?: number;
+  readonly code?: boolean;
+  readonly clear?: number;
+  readonly maxBytes: number;
+}
+
+function format(width: number, height: number, label: string, rest: Rest): CardFormat {
+  const { band = 0, below = 0, code = false, clear = 0, maxBytes } = rest;
+  return { width, height, label, band: { top: height - below - band, height: band }, code, clear, maxBytes };
 }

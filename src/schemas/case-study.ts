@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConsentSchema } from './consent.ts';
 import { SlugSchema } from './slug.ts';
-import { DisplayNameSchema, line } from './text.ts';
+import { DisplayNameSchema, LocaleSchema, line } from './text.ts';
 
 /** A picture in `public/`. */
 export const PictureSchema = z
@@ -26,6 +26,8 @@ export const CaseStudySchema = z.strictObject({
   company: DisplayNameSchema,
   person: z.strictObject({ name: DisplayNameSchema, role: line(60) }),
   quote: line(280),
+  /** The language in which the person said it, where `quote` is a translation: pages mark it as one. */
+  translatedFrom: LocaleSchema.optional(),
   /** Up to three numbers, as the customer said them. */
   results: z
     .array(z.strictObject({ value: line(16), label: line(60) }))

@@ -49,6 +49,7 @@ export interface KitImage {
   readonly creative: string;
   readonly template: string;
   readonly format: string;
+  readonly place: ImagePlace;
   readonly width: number;
   readonly height: number;
   /** Path of the card in dist. */

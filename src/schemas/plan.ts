@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AffiliateKindSchema, CodeSchema } from './affiliate.ts';
 import { BodyShowsSchema } from './body.ts';
-import { CARD_FORMAT_NAMES, CARD_TEMPLATES } from './card.ts';
+import { CARD_FORMAT_NAMES } from './card.ts';
+import { GroundNameSchema } from './card-template.ts';
+import { PictureSchema } from './case-study.ts';
 import { CopySchema } from './copy.ts';
 import { DaySchema } from './date.ts';
 import { BrandSchema } from './program.ts';
@@ -131,6 +133,8 @@ export const PlannedCaseStudySchema = z.strictObject({
   company: z.string().nullable(),
   person: z.strictObject({ name: z.string(), role: z.string() }).nullable(),
   quote: z.string().nullable(),
+  /** The language in which it was said, where it is a translation. */
+  translatedFrom: LocaleSchema.nullable(),
   results: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   face: z.string().nullable(),
   logo: z.string().nullable(),
@@ -189,23 +193,49 @@ export const PlannedPageSchema = z.strictObject({
 });
 export type PlannedPage = z.infer<typeof PlannedPageSchema>;
 
-/** The upper part of cards: what is said to a segment. Rendered once, whoever recommends. */
+const FormatSchema = z.enum(CARD_FORMAT_NAMES as [(typeof CARD_FORMAT_NAMES)[number]]);
+
+/** A picture of public/ on a card, with the digest of its bytes. */
+export const ScenePictureSchema = z.strictObject({
+  path: PictureSchema,
+  /** A portrait in a disc, a customer's logo on a plate, or a photo in the place of the pattern. */
+  use: z.enum(['face', 'logo', 'photo']),
+  digest: z.string(),
+});
+export type ScenePicture = z.infer<typeof ScenePictureSchema>;
+
+/** The upper part of cards: what is said to a segment. Rendered once, whoever recommends. Texts that it lacks are ''. */
 export const PlannedSceneSchema = z.strictObject({
-  template: z.enum(CARD_TEMPLATES),
-  format: z.enum(CARD_FORMAT_NAMES as [(typeof CARD_FORMAT_NAMES)[number]]),
+  /** One of Kith's templates, or one of the site's own in content/cards/. */
+  template: SlugSchema,
+  /** What draws it: a layout of Kith's, or a file in content/cards/. */
+  layout: z.string(),
+  format: FormatSchema,
   locale: LocaleSchema,
+  /** The colour behind the words; the layout's own where null. */
+  ground: GroundNameSchema.nullable(),
   /** Small line above: the audience, or the product's tagline. */
   kicker: z.string(),
+  /** What is set largest: headline, figure, quote, reward. */
   headline: z.string(),
   /** Line below the headline. */
   text: z.string(),
+  /** Small print: how a figure was measured, who said a quote. */
+  note: z.string(),
+  /** Steps. */
+  items: z.array(z.string()),
+  /** Words of a button. */
+  call: z.string(),
+  /** The share of a figure that is one, 0-1. */
+  share: z.number().nullable(),
+  picture: ScenePictureSchema.nullable(),
   digest: z.string(),
 });
 export type PlannedScene = z.infer<typeof PlannedSceneSchema>;
 
 /** The band of cards: who recommends. Rendered once, whatever is said. Without a name, the program's own. */
 export const PlannedBandSchema = z.strictObject({
-  format: z.enum(CARD_FORMAT_NAMES as [(typeof CARD_FORMAT_NAMES)[number]]),
+  format: FormatSchema,
   locale: LocaleSchema,
   /** "Recommended by Chiara Bellandi". */
   headline: z.string(),
@@ -213,15 +243,17 @@ export const PlannedBandSchema = z.strictObject({
   text: z.string(),
   /** "Chiara Bellandi", for the initials; null where the program speaks for itself. */
   name: z.string().nullable(),
+  /** What the code leads to, in formats that have one. */
+  link: z.string().nullable(),
   digest: z.string(),
 });
 export type PlannedBand = z.infer<typeof PlannedBandSchema>;
 
-/** A card: a scene above a band. Its file is `cardPath(...)`. */
+/** A card: a scene above a band, or in formats without bands a scene alone. Its file is `cardPath(...)`. */
 export const PlannedCardSchema = z.strictObject({
   path: z.string(),
   scene: z.string(),
-  band: z.string(),
+  band: z.string().nullable(),
   digest: z.string(),
 });
 export type PlannedCard = z.infer<typeof PlannedCardSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DaySchema } from './date.ts';
+import { FONT_SCRIPT_NAMES } from './font-scripts.ts';
 import { OfferSchema } from './offer.ts';
 import { LocaleSchema, line, localized } from './text.ts';
 
@@ -8,6 +9,13 @@ const ColorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such
 const LogoSchema = z
   .string()
   .regex(/^\/(?!.*\.\.)[\w./-]+\.(svg|png)$/, 'must be a picture in public/, such as "/logo.svg"');
+
+const PhotoSchema = z
+  .string()
+  .regex(
+    /^\/(?!.*\.\.)[\w./-]+\.(png|jpe?g|webp|avif)$/,
+    'must be a photo in public/, such as "/photos/kitchen.jpg"',
+  );
 
 const HttpUrlSchema = z.url({
   protocol: /^https?$/,
@@ -28,11 +36,18 @@ export const BrandSchema = z.strictObject({
     paper: ColorSchema,
   }),
   /** Families as in the installed `@fontsource` packages, such as "Bricolage Grotesque". */
-  fonts: z.strictObject({ heading: line(60), body: line(60) }),
+  fonts: z.strictObject({
+    heading: line(60),
+    body: line(60),
+    /** Families for scripts that those lack, on cards; where left out, the usual ones as far as they are installed. */
+    scripts: z.partialRecord(z.enum(FONT_SCRIPT_NAMES), line(60)).optional(),
+  }),
   /** A picture in `public/`, SVG or PNG, for light backgrounds. */
   logo: LogoSchema,
   /** The same for dark backgrounds; `logo` on a light field where left out. */
   logoOnDark: LogoSchema.optional(),
+  /** A photo in `public/` that the statement cards show in the place of the pattern. */
+  photo: PhotoSchema.optional(),
   /** The sign in the browser's tab. */
   icon: LogoSchema.optional(),
 });

@@ -1,6 +1,7 @@
 import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
 import type { BodyShows } from './body.ts';
+import type { CardTemplate } from './card-template.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
 import type { Emails } from './email.ts';
@@ -47,6 +48,8 @@ export interface Project {
   readonly emails: Emails;
   /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */
   readonly actions: Actions;
+  /** The site's own card templates, from `content/cards/`. */
+  readonly cardTemplates: readonly Entry<CardTemplate>[];
   readonly segments: readonly Entry<Segment>[];
   readonly useCases: readonly Entry<UseCase>[];
   readonly caseStudies: readonly Entry<CaseStudy>[];

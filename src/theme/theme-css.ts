@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { KNOWN_LOCALES, localeFacts } from '../i18n/locales.ts';
 import type { Brand } from '../schemas/program.ts';
 import { BODY_WEIGHTS, HEADING_WEIGHTS, readFontFiles, type FontFile } from './font-files.ts';
 import { parseFontMetrics } from './font-metrics.ts';
@@ -26,9 +27,28 @@ export function firstFonts(files: readonly FontFile[], fonts: Brand['fonts']): F
  * a page, so the order of the layers stands in it too; bundlers may order the others as they like.
  */
 export function buildThemeCss(brand: Brand, files: readonly FontFile[]): string {
-  return ['@layer base,parts;', ...uniqueFaces(files), ...fallbackFaces(brand, files), rootRule(brand)].join(
-    '\n',
-  );
+  return [
+    '@layer base,parts;',
+    ...uniqueFaces(files),
+    ...fallbackFaces(brand, files),
+    rootRule(brand),
+    ...scriptRules(brand),
+  ].join('\n');
+}
+
+/**
+ * The brand's fonts have no Japanese or Arabic. The stretched Arial stays out: it has Arabic letters, and would squeeze
+ * them.
+ */
+function scriptRules({ fonts }: Brand): string[] {
+  return KNOWN_LOCALES.flatMap((locale) => {
+    const { fonts: own } = localeFacts(locale);
+    if (own === undefined) return [];
+    const families = (family: string) => [family, ...own].map(quote).join(',');
+    return [
+      `:root:lang(${locale}),[lang=${locale}]{--heading:${families(fonts.heading)},system-ui,sans-serif;--body:${families(fonts.body)},system-ui,sans-serif}`,
+    ];
+  });
 }
 
 function rootRule({ colors, fonts }: Brand): string {

@@ -65,3 +65,59 @@ test('ends what does not fit at the smallest size in an ellipsis, and says so', 
 test('sets nothing for an empty text', () => {
   expect(fit('')).toMatchObject({ lines: [], cut: false });
 });
+
+const inGerman = Object.assign((text: string) => [...text.replaceAll('\u00ad', '')].length * 0.5, {
+  locale: 'de',
+});
+
+test('rather shrinks than parts a word at the author’s soft hyphens', () => {
+  const { lines, size } = fitText('Dienst\u00adplan', 'headline', ROOM, inGerman);
+  expect({ lines, size }).toEqual({ lines: ['Dienstplan'], size: 60 });
+});
+
+test('parts a word at the author’s soft hyphens where it is much larger for it', () => {
+  const { lines } = fitText('Arbeitszeit\u00aderfassung', 'headline', { ...ROOM, max: 100 }, inGerman);
+  expect(lines).toEqual(['Arbeitszeit-', 'erfassung']);
+});
+
+test('breaks a word that is too wide at the smallest size with a hyphen between words, and tells of it', () => {
+  const broken: string[] = [];
+  const measure = Object.assign((text: string) => inGerman(text), {
+    locale: 'de',
+    onBroken: (word: string) => broken.push(word),
+  });
+  const { lines, size, cut } = fitText(
+    'Wochenendzuschlagsberechnungsverfahren',
+    'text',
+    { ...ROOM, width: 300 },
+    measure,
+  );
+  expect({ lines, size, cut }).toEqual({
+    lines: ['Wochenendzuschlags-', 'berechnungsverfahren'],
+    size: 20,
+    cut: false,
+  });
+  expect(broken).toEqual(['Wochenendzuschlagsberechnungsverfahren']);
+});
+
+test('gives Arabic and Japanese lines the height that their letters need', () => {
+  const heightOf = (text: string) => fitText(text, 'headline', { ...ROOM, max: 50 }, measure).lineHeight / 50;
+  expect(heightOf('Free')).toBe(1);
+  expect(heightOf('無料')).toBeGreaterThan(1.2);
+  expect(heightOf('مجانًا')).toBeGreaterThan(1.25);
+});
+
+test('rather sets Japanese lines a little closer than it leaves the end out', () => {
+  const text = '無'.repeat(48);
+  const { cut, lineHeight, size } = fitText(text, 'text', { ...ROOM, width: 240, height: 46 }, measure);
+  expect({ cut, size }).toEqual({ cut: false, size: 20 });
+  expect(lineHeight).toBeLessThan(25);
+  expect(lineHeight).toBeGreaterThan(20);
+});
+
+test('never parts an emoji', () => {
+  const family = '👨‍👩‍👧‍👦';
+  const { lines } = fit(family.repeat(8), { width: 100, min: 20, max: 20, height: 999, maxLines: 99 });
+  expect(lines.join('')).toBe(family.repeat(8));
+  for (const line of lines) expect(line.length % family.length).toBe(0);
+});

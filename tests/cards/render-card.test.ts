@@ -29,8 +29,8 @@ test('names a card that the plan does not have, and one that cannot be drawn', a
   const { site } = await makeSite();
   const plan = makePlan();
   await expect(renderCard(plan, 'cards/x.png', site)).rejects.toThrow('There is no card cards/x.png');
-  plan.bands['0-square'] = makeBand('square', 'ﷺ');
+  plan.bands['0-square'] = makeBand('square', 'ⵣ');
   await expect(renderCard(plan, PATH, site)).rejects.toThrow(
-    `The card ${PATH} cannot be drawn: no font has ﷺ (U+FDFA) of “Recommended by ﷺ”`,
+    `The card ${PATH} cannot be drawn: no font has the Tifinagh ⵣ (U+2D63) of “Recommended by ⵣ”`,
   );
 });

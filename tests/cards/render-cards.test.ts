@@ -113,8 +113,8 @@ test('takes out of the cache what a killed render left there', async () => {
 test('names card and characters when no font can draw them, all at once, and makes the other cards', async () => {
   const folders = await makeSite();
   const plan = makePlan(['Chiara Bellandi']);
-  plan.bands['0-og'] = makeBand('og', '李雷');
-  plan.scenes['offer-story'] = makeScene('offer', 'story', { text: 'Ürün ﷽' });
+  plan.bands['0-og'] = makeBand('og', 'רוזה');
+  plan.scenes['offer-story'] = makeScene('offer', 'story', { text: 'Ürün 𓀀' });
   const failure: unknown = await renderCards({ plan, ...folders, previous: NOTHING }, effects).catch(
     (thrown: unknown) => thrown,
   );
@@ -123,11 +123,12 @@ test('names card and characters when no font can draw them, all at once, and mak
     problems: [
       {
         message:
-          'The card cards/friend-0/restaurants/offer-story.png cannot be drawn: no font has ﷽ (U+FDFD) of “Ürün ﷽”',
+          'The card cards/friend-0/restaurants/offer-story.png cannot be drawn: no font has 𓀀 (U+13000) of “Ürün 𓀀”',
       },
       {
         message:
-          'The card cards/friend-0/restaurants/statement-og.png (and 1 more) cannot be drawn: no font has 李 (U+674E), 雷 (U+96F7) of “Recommended by 李雷”',
+          'The card cards/friend-0/restaurants/statement-og.png (and 1 more) cannot be drawn: no font has the Hebrew ר (U+05E8), ו (U+05D5), ז (U+05D6), ה (U+05D4) of “Recommended by רוזה”',
+        hint: 'Run npm i @fontsource/noto-sans-hebrew, or name another family in brand.fonts.scripts.Hebrew. All families: https://fontsource.org',
       },
     ],
   });

@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { digest } from '../../src/core/digest.ts';
 import {
-  CARD_FORMAT_NAMES,
-  CARD_TEMPLATES,
+  CARD_FORMATS,
   type CardFormatName,
   cardPath,
   type CardTemplateName,
+  hasBand,
 } from '../../src/schemas/card.ts';
 import type { Brand } from '../../src/schemas/program.ts';
 import type { Plan, PlannedBand, PlannedCard, PlannedScene } from '../../src/schemas/plan.ts';
@@ -31,22 +32,58 @@ export async function makeSite(logo: string | Buffer | null = LOGO) {
   return { site, cacheDir: join(site, '.kith', 'cards'), outDir: join(site, 'dist') };
 }
 
+/** A photo-like picture in public/: no two pixels alike. */
+export async function writePicture(site: string, path: string): Promise<void> {
+  const noise = { type: 'gaussian', mean: 130, sigma: 30 } as const;
+  await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a06040', noise } })
+    .blur(6)
+    .toFile(join(site, 'public', path));
+}
+
 export const WORDS = {
   statement: {
     kicker: 'For restaurants',
     headline: 'Friday’s rota, done by Tuesday',
     text: 'You only say yes.',
+    call: 'Draft a rota',
   },
-  offer: { kicker: 'For restaurants', headline: 'Two months free', text: 'And Chiara gets one.' },
-} as const;
+  proof: {
+    kicker: 'Restaurants',
+    headline: '94%',
+    text: 'still customers a year after they signed up',
+    note: 'Share of at least 40 restaurants. Rounded down.',
+    share: 0.94,
+  },
+  quote: {
+    headline: 'I was not planning. I was collecting excuses.',
+    text: 'Chiara Bellandi',
+    note: 'Owner, Osteria Lumen',
+  },
+  offer: {
+    kicker: 'For restaurants',
+    headline: 'Two months free',
+    text: 'And Chiara gets one.',
+    call: 'Draft a rota',
+  },
+  steps: {
+    kicker: 'Restaurants',
+    headline: 'The first three steps',
+    items: ['Ask everyone when they can work', 'Publish one real week', 'Connect your payroll'],
+  },
+} as const satisfies Record<CardTemplateName, Partial<PlannedScene>>;
+
+export type SceneChanges = Partial<Omit<PlannedScene, 'format' | 'digest'>>;
 
 export function makeScene(
   template: CardTemplateName,
   format: CardFormatName,
-  words: Partial<Pick<PlannedScene, 'kicker' | 'headline' | 'text'>> = {},
+  changes: SceneChanges = {},
 ): PlannedScene {
-  const scene = { template, format, locale: 'en', ...WORDS[template], ...words };
-  return { ...scene, digest: digest(scene) };
+  const empty = { kicker: '', headline: '', text: '', note: '', items: [], call: '' };
+  const none = { share: null, picture: null, ground: null };
+  const own = WORDS[template] as SceneChanges;
+  const scene = { template, layout: template, format, locale: 'en', ...empty, ...none, ...own, ...changes };
+  return { ...scene, items: [...scene.items], digest: digest(scene) };
 }
 
 export function makeBand(
@@ -60,33 +97,39 @@ export function makeBand(
     headline: name === null ? 'Halfpast' : `Recommended by ${name}`,
     text,
     name,
+    link: CARD_FORMATS[format].code ? LINK : null,
   };
   return { ...band, digest: digest(band) };
 }
 
+export const LINK =
+  'https://friends.halfpast.example/with/osteria-lumen/restaurants/?via=osteria-lumen&utm_content=card-qr';
+
 /** A card of every template, in the formats, for every name. */
 export function makePlan(
   names: readonly string[] = ['Chiara Bellandi'],
-  formats: readonly CardFormatName[] = CARD_FORMAT_NAMES,
+  formats: readonly CardFormatName[] = ['og', 'square', 'story'],
+  templates: readonly CardTemplateName[] = ['statement', 'offer'],
 ): CardsPlan {
   const scenes: Record<string, PlannedScene> = {};
   const bands: Record<string, PlannedBand> = {};
   const cards: PlannedCard[] = [];
   for (const format of formats) {
-    for (const template of CARD_TEMPLATES) scenes[`${template}-${format}`] = makeScene(template, format);
-    for (const [index, name] of names.entries()) bands[`${index}-${format}`] = makeBand(format, name);
+    for (const template of templates) scenes[`${template}-${format}`] = makeScene(template, format);
+    if (hasBand(format))
+      for (const [index, name] of names.entries()) bands[`${index}-${format}`] = makeBand(format, name);
   }
   for (const [sceneKey, scene] of Object.entries(scenes)) {
-    for (const index of names.keys()) {
-      const bandKey = `${index}-${scene.format}`;
+    for (const index of hasBand(scene.format) ? names.keys() : [0]) {
+      const bandKey = hasBand(scene.format) ? `${index}-${scene.format}` : null;
       const owner = {
-        affiliate: `friend-${index}`,
+        affiliate: bandKey === null ? null : `friend-${index}`,
         segment: 'restaurants',
         locale: 'en',
         defaultLocale: 'en',
       };
       const path = cardPath({ ...owner, template: scene.template, format: scene.format });
-      const digests = digest([scene.digest, bands[bandKey]?.digest ?? '']);
+      const digests = digest([scene.digest, bandKey === null ? null : (bands[bandKey]?.digest ?? '')]);
       cards.push({ path, scene: sceneKey, band: bandKey, digest: digests });
     }
   }

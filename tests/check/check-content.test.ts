@@ -90,6 +90,7 @@ async function remarksOn(changes: Record<string, string>): Promise<string[]> {
     versions: { cards: '1', kits: '1' },
     kitRecords: null,
     tokenOf: (affiliate) => `token-of-${affiliate}`,
+    pictures: {},
     cards: false,
   });
   return linesOf(noticeContent(project, plan));

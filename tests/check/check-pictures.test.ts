@@ -22,6 +22,7 @@ async function problemsWith(consent: string, files: readonly string[], asOf = '2
     versions: { cards: '1', kits: '1' },
     kitRecords: null,
     tokenOf: (affiliateId) => affiliateId,
+    pictures: {},
     cards: false,
   });
   return linesOf(checkPictures(project, plan, new Set(files)));

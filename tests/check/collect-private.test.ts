@@ -53,6 +53,7 @@ async function valuesOf(changes: Record<string, string> = {}, asOf = '2026-11-21
     versions: { cards: '1', kits: '1' },
     kitRecords: null,
     tokenOf: () => 'abcdefghijklmnopqrstuv0123',
+    pictures: {},
     cards: true,
   });
   return collectPrivate({ project, plan, snapshot: snapshotOf(DATA), secret: 'a-long-secret-0123' });

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   chromium,
   type Browser,
@@ -11,7 +13,8 @@ import { findChromium } from '../../scripts/find-chromium.ts';
 export const PHONE = { width: 375, height: 812 };
 export const DESK = { width: 1280, height: 900 };
 
-const QUIET = [
+/** Starts Chromium without anything that it does by itself. */
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -69,4 +72,12 @@ function listen(page: Page): string[] {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
   return complaints;
+}
+
+/** The path of a page of the sample; `*` in that of a portal stands for its token. */
+export async function withToken(path: string): Promise<string> {
+  const [, affiliate] = /^\/kits\/(.+-)\*\/$/.exec(path) ?? [];
+  if (affiliate === undefined) return path;
+  const names = await readdir(join(inject('site'), 'dist/kits'));
+  return `/kits/${names.find((name) => name.startsWith(affiliate)) ?? ''}/`;
 }

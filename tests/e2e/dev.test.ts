@@ -1,5 +1,4 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { listFiles } from '../../src/core/files.ts';
 import { AS_OF, startKith, type StartedKith } from '../run-kith.ts';
 import { DESK, useBrowser } from './browser.ts';
+import { freePort } from './free-port.ts';
 
 /** A marketer at work: the real command on a copy of the sample, edited while a browser looks at it. */
 
@@ -33,14 +33,6 @@ afterAll(async () => {
   await dev?.ended;
   await rm(site, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {

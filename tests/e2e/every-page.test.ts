@@ -1,9 +1,9 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
-import { PHONE, useBrowser } from './browser.ts';
+import { expect, test } from 'vitest';
+import { PHONE, useBrowser, withToken } from './browser.ts';
 
 const { visit } = useBrowser();
 
@@ -77,9 +77,3 @@ async function takePicture(page: Page, name: string): Promise<void> {
 }
 
 /** A portal's address ends in a token that differs with the secret. */
-async function withToken(path: string): Promise<string> {
-  const [, affiliate] = /^\/kits\/(.+-)\*\/$/.exec(path) ?? [];
-  if (affiliate === undefined) return path;
-  const names = await readdir(join(inject('site'), 'dist/kits'));
-  return `/kits/${names.find((name) => name.startsWith(affiliate)) ?? ''}/`;
-}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +24,7 @@ export interface StaticHost {
 
 /**
  * Serves a folder as static hosts do: index.html for folders, a redirect to the slash, 404.html for what is not there, and
- * the headers that `_headers` says, as Netlify and Cloudflare Pages read it.
+ * texts gzipped, and the headers that `_headers` says, as Netlify and Cloudflare Pages read it.
  */
 export async function serveFolder(folder: string): Promise<StaticHost> {
   const rules = readRules((await readIfAny(join(folder, '_headers')))?.toString('utf8') ?? '');
@@ -58,7 +59,9 @@ async function answer(folder: string, target: string, response: ServerResponse):
   const bytes = await readIfAny(join(folder, path.endsWith('/') ? `${path}index.html` : path));
   if (bytes) {
     const type = TYPES[path.endsWith('/') ? '.html' : extname(path)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type }).end(bytes);
+    const isText = /^text|json|xml|javascript/.test(type);
+    if (isText) response.setHeader('content-encoding', 'gzip');
+    response.writeHead(200, { 'content-type': type }).end(isText ? gzipSync(bytes) : bytes);
   } else if (!path.endsWith('/') && (await readIfAny(join(folder, path, 'index.html')))) {
     response.writeHead(301, { location: `${pathname}/${search}` }).end();
   } else {

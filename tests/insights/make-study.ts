@@ -50,6 +50,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     emails: { sets: {}, layouts: {} },
     copy: {},
     actions: content.actions ?? {},
+    cardTemplates: [],
     segments: entries<Segment>('segments', content.segments).map((segment) => ({
       ...segment,
       data: { ...{ pains: [], useCases: [] }, ...segment.data },

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { buildKit, buildKitParts } from '../../src/kits/build-kit.ts';
 import { fitsOn, lengthOn } from '../../src/kits/count-length.ts';
 import { AffiliateKindSchema, type AffiliateKind } from '../../src/schemas/affiliate.ts';
-import { CARD_FORMAT_NAMES, CARD_TEMPLATES } from '../../src/schemas/card.ts';
 import { CHANNELS, type TextChannel } from '../../src/schemas/channel.ts';
 import type { Kit, KitText } from '../../src/schemas/kit.ts';
 import type { Plan, PlannedAffiliate, PlannedKit } from '../../src/schemas/plan.ts';
@@ -386,7 +385,10 @@ test('images are the cards of the affiliate, or the segment’s own where there 
   const plan = fixturePlan();
   const row = rowOf(plan, 'rosa-oven', 'bakeries', 'fr');
   const images = buildKit(plan, row).images;
-  expect(images).toHaveLength(CARD_TEMPLATES.length * CARD_FORMAT_NAMES.length);
+  expect(images.map(({ creative }) => creative)).toEqual([
+    ...['statement-og', 'statement-square', 'statement-story', 'statement-300x250'],
+    ...['offer-og', 'offer-square', 'offer-story'],
+  ]);
   expect(images[0]).toMatchObject({
     creative: 'statement-og',
     card: 'fr/cards/rosa-oven/bakeries/statement-og.png',
@@ -403,14 +405,17 @@ test('images are the cards of the affiliate, or the segment’s own where there 
   expect(buildKit(shared, row).images[0]?.card).toBe('fr/cards/for/bakeries/statement-og.png');
 });
 
-test('every image has code for websites: absolute, sponsored, with size, words and no script', () => {
+test('every banner has code for websites: absolute, sponsored, with size, words and no script', () => {
   const plan = fixturePlan();
   const { banners, images } = buildKit(plan, rowOf(plan, 'rosa-oven', 'bakeries', 'fr'));
-  expect(banners.map(({ format }) => format)).toEqual(images.map(({ format }) => format));
+  expect(banners.map(({ width, height }) => `${width}x${height}`)).toEqual(
+    images.filter(({ place }) => place === 'banners').map(({ format }) => format),
+  );
+  expect(banners.length).toBeGreaterThan(0);
   for (const { html, width, height, alt } of banners) {
     expect(html).toContain(`width="${width}" height="${height}" alt="${alt.slice(0, 5)}`);
     expect(html).toMatch(
-      /<img src="https:\/\/friends\.oatmark\.example\/fr\/cards\/rosa-oven\/bakeries\/[\w-]+\.png"/u,
+      /<img src="https:\/\/friends\.oatmark\.example\/fr\/cards\/for\/bakeries\/[\w-]+\.png"/u,
     );
     expect(html).toMatch(/^<div lang="fr" dir="ltr"/u);
     expect(html).toContain('rel="sponsored noopener"');

@@ -51,6 +51,7 @@ test('a kit holds texts, images, links, codes, disclosure and manifest, sorted',
     'images/offer-og.png',
     'images/offer-square.png',
     'images/offer-story.png',
+    'images/statement-300x250.png',
     'images/statement-og.png',
     'images/statement-square.png',
     'images/statement-story.png',
@@ -123,7 +124,7 @@ print(json.dumps([[i.filename, i.compress_type, i.date_time] for i in z.infolist
   const entries = z
     .array(z.tuple([z.string(), z.number(), z.array(z.number())]))
     .parse(JSON.parse(python.stdout));
-  expect(entries).toHaveLength(30);
+  expect(entries).toHaveLength(31);
   for (const [path, method, date] of entries) {
     expect([path, method]).toEqual([path, path.endsWith('.png') ? 0 : 8]);
     expect(date).toEqual([2020, 1, 1, 0, 0, 0]);

@@ -26,7 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(site, { recursive: true, force: true }));
 
-const HOLE = /[{}]|null|undefined|NaN|\[object|\n{3}|  |\(\)| [,.]|\.\.|[:“«]$| \n/u;
+const HOLE = /[{}]|null|undefined|NaN|\[object|\n{3}|  |\(\)| [,.]|\.\.|[:„「«]$| \n/u;
+// “ opens in English and closes in German.
+const OPEN_ENDED = /“$/u;
+const hasHole = (text: string, locale: string) =>
+  HOLE.test(text) || (locale !== 'de' && OPEN_ENDED.test(text));
 
 /** Every field of every text with the channel whose limit it has. */
 function fieldsOf(copy: Copy): { name: string; choice: Choice; channel: ChannelName; isPost: boolean }[] {
@@ -61,7 +65,7 @@ test('every wording, filled for every affiliate, segment and language, keeps its
         if (text === null) continue;
         used.set(key, (used.get(key) ?? 0) + 1);
         expect(fits(text), text).toBe(true);
-        expect(text).not.toMatch(HOLE);
+        expect(hasHole(text, kit.locale), text).toBe(false);
         if (isPost) {
           const at = [post, label].map((words) => text.indexOf(words)).filter((index) => index >= 0);
           expect(Math.min(...at), text).toBeLessThanOrEqual(40);
@@ -87,12 +91,14 @@ test('every kit is whole: all channels, eight headlines and more, nothing too lo
       );
     }
     expect(new Set(kit.headlines.map(({ label }) => label)).size).toBeGreaterThanOrEqual(8);
-    expect(kit.banners).toHaveLength(kit.images.length);
+    expect(kit.banners.length, where).toBeGreaterThanOrEqual(9);
     const links = [...kit.texts, ...kit.headlines, ...kit.images, ...kit.banners].map(({ link }) => link);
     expect(new Set(links).size, where).toBe(links.length);
     for (const { text, subject, preheader, length, limit } of kit.texts) {
       expect(length).toBeLessThanOrEqual(limit ?? Infinity);
-      for (const words of [text, subject ?? '', preheader ?? '']) expect(words).not.toMatch(HOLE);
+      for (const words of [text, subject ?? '', preheader ?? '']) {
+        expect(hasHole(words, kit.locale), words).toBe(false);
+      }
     }
   }
 });

@@ -80,6 +80,12 @@ test('a landing page shows who recommends, their link and all that the segment h
     Rosa Rye Owner, Rye & Sons
     Read the whole story
     </case-studies/rye-and-sons/>
+    over 90% still customers a year after they signed up
+    How we measured
+    Share of at least 40 bakeries still customers 12 months after signup, of all that signed up at least 12 months before. Rounded down. They signed up between January 2024 and September 2025. As of November 2026.
+    35+ bakeries on Oatmark
+    How we measured
+    A count of the bakeries that are customers, rounded down. They signed up between January 2024 and September 2025. As of November 2026.
     6.5 h saved a week
     Connect the till
     It takes ten minutes.
@@ -122,6 +128,9 @@ test('a guide shows what holds without a segment, and no empty box', async () =>
     Rosa Rye Owner, Rye & Sons
     Read the whole story
     </case-studies/rye-and-sons/>
+    35+ bakeries on Oatmark
+    Measured at bakeries
+    A count of the bakeries that are customers, rounded down. They signed up between January 2024 and September 2025. As of November 2026.
     6.5 h saved a week
     Weigh the flour
     Mind

@@ -31,5 +31,5 @@ test('the disclosure names the reward with and without a name', () => {
 });
 
 test('a language without interface texts is refused with what to do', () => {
-  expect(() => messagesFor('de')).toThrow('There are no interface texts for "de"');
+  expect(() => messagesFor('pt')).toThrow('There are no interface texts for "pt"');
 });

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { describePerson } from '../../src/components/describe-person.ts';
 import { initials } from '../../src/components/initials.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
 import { jsonForScript } from '../../src/layouts/json-for-script.ts';
+
+const { pair } = messagesFor('en');
 
 test.each([
   ['Chiara Bellandi', 'CB'],
@@ -22,11 +25,11 @@ test.each([
   ['Owner', null, 'Owner'],
   [null, null, ''],
 ])('%s at %s is described once', (role, company, expected) => {
-  expect(describePerson({ name: 'Ada', role, company })).toBe(expected);
+  expect(describePerson({ name: 'Ada', role, company }, pair)).toBe(expected);
 });
 
 test('a company that is its own name is not repeated', () => {
-  expect(describePerson({ name: 'Plateful', role: null, company: 'Plateful' })).toBe('');
+  expect(describePerson({ name: 'Plateful', role: null, company: 'Plateful' }, pair)).toBe('');
 });
 
 test('structured data cannot end its script', () => {

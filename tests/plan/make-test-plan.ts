@@ -10,6 +10,7 @@ export interface TestPlanOptions {
   readonly asOf?: string;
   readonly insights?: Partial<Insights>;
   readonly cards?: boolean;
+  readonly pictures?: Record<string, string>;
   readonly versions?: Plan['versions'];
   readonly kitRecords?: KitRecords;
 }
@@ -24,6 +25,7 @@ export async function planOf(changes: Record<string, string | null> = {}, option
     versions: options.versions ?? { cards: 'cards-1', kits: 'kits-1' },
     kitRecords: options.kitRecords ?? null,
     tokenOf: (affiliate) => `token-of-${affiliate}`,
+    pictures: options.pictures ?? {},
     cards: options.cards ?? true,
   });
   return { project, affiliates, insights, ...made };

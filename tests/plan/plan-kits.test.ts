@@ -59,18 +59,18 @@ test('what changed since the last finished build is told in the portal, and in i
   const records = recordKits(first.plan);
   const again = await planOf({}, { kitRecords: records, asOf: '2026-11-21' });
   expect(itemsOf(again.plan)).toEqual(itemsOf(first.plan));
-  const changed = await planOf(edited('content/segments/bakeries.mdx', 'Start your free month', 'Begin'), {
+  const changed = await planOf(edited('content/segments/bakeries.mdx', 'how many loaves', 'how much'), {
     kitRecords: records,
   });
   expect(changed.plan.kits[0]?.news).toEqual({
     ...{ since: '2026-11-21', isNew: false },
     ...{ added: [], changed: [], texts: true },
   });
-  const told = await planOf(edited('content/segments/bakeries.mdx', 'Start your free month', 'Begin'), {
+  const told = await planOf(edited('content/segments/bakeries.mdx', 'how many loaves', 'how much'), {
     kitRecords: recordKits(changed.plan),
   });
   expect(itemsOf(told.plan)).toEqual(itemsOf(changed.plan));
-  const untold = await planOf(edited('content/segments/bakeries.mdx', 'Start your free month', 'Begin'));
+  const untold = await planOf(edited('content/segments/bakeries.mdx', 'how many loaves', 'how much'));
   const [one, other] = [itemsOf(changed.plan), itemsOf(untold.plan)];
   expect(Object.keys(one).filter((path) => one[path]?.digest !== other[path]?.digest)).toEqual([PORTAL]);
 });

@@ -95,10 +95,16 @@ test('steps without words are remarked on, with the name that may have been mean
   ]);
 });
 
-test('a new playbook changes welcome pages and nothing else, and brings no figure along', async () => {
+test('a new playbook changes welcome pages and the cards with steps, and brings no figure along', async () => {
   const { plan: before } = await planOf(WORDS);
   const { plan: after } = await planOf(WORDS, FOUND);
   const { added, changed, removed } = diffPlan(itemsOf(before), itemsOf(after));
-  expect([added, changed, removed]).toEqual([[], ['/fr/welcome/bakeries/', '/welcome/bakeries/'], []]);
+  const isCard = (path: string) => /steps-\w+\.png$|^\/?kits\//.test(path);
+  expect([added, changed.filter((path) => !isCard(path)), removed]).toEqual([
+    [],
+    ['/fr/welcome/bakeries/', '/welcome/bakeries/'],
+    [],
+  ]);
+  expect(changed.filter(isCard)).toContain('cards/rosa/bakeries/steps-og.png');
   expect(JSON.stringify(after)).not.toMatch(/777|0\.4321|"day"/);
 });

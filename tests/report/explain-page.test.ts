@@ -114,7 +114,7 @@ OFFER        “your first month free” (evergreen)
                  2026-11-21.
 
 BUTTON       “Start your free month” leads to
-               https://app.oatmark.example/signup?via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page
+               https://app.oatmark.example/signup?via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page&sub_id=bakeries_en_landing-page
                because tracking.url in content/program.yaml leads there,
                and because "via=rosa" credits the affiliate.
 

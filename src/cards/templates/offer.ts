@@ -1,119 +1,113 @@
-import type { CardFormat } from '../../schemas/card.ts';
-import { at, type CardElement, h } from '../h.ts';
+import type { BandFormatName } from '../../schemas/card.ts';
+import { type CardElement, h } from '../h.ts';
 import { drawPicture } from '../motif.ts';
-import type { Theme } from '../theme.ts';
+import type { Ground } from '../theme.ts';
 import { BAND_LAYOUTS } from './band.ts';
-import { type Column, drawCopy } from './copy.ts';
-import { type Drawing, type Materials, type SceneTemplate, sceneRows, type Texts } from './template.ts';
+import { drawColumn } from './column.ts';
+import { FRAMES, kickerBlock, logoOf, wordsBox } from './frame.ts';
+import { notches } from './notches.ts';
+import {
+  type Box,
+  type Drawing,
+  type Materials,
+  place,
+  ROLES_OF_TEXTS,
+  sceneRows,
+  type SceneTemplate,
+  type Texts,
+} from './template.ts';
 
 interface Layout {
-  readonly column: Column;
   /** Centre of the upper half, and the radius of both; the lower one hangs a radius deeper. */
-  readonly halves: readonly [number, number, number];
+  readonly halves: readonly [x: number, y: number, radius: number];
   /** Width of a notch of the seam. */
   readonly notch: number;
+  readonly words?: Partial<Box>;
 }
 
-const LAYOUTS: Record<Materials['formatName'], Layout> = {
-  og: {
-    column: {
-      left: 72,
-      top: 52,
-      width: 690,
-      height: 396,
-      kicker: 28,
-      headline: { min: 44, max: 130, maxLines: 4, lineHeight: 0.98 },
-      text: { min: 22, max: 32, maxLines: 3 },
-      gaps: [22, 24],
-    },
-    halves: [1030, 170, 170],
-    notch: 24,
-  },
-  square: {
-    column: {
-      left: 135,
-      top: 370,
-      width: 810,
-      height: 480,
-      kicker: 34,
-      headline: { min: 52, max: 140, maxLines: 4, lineHeight: 0.98 },
-      text: { min: 28, max: 38, maxLines: 3 },
-      gaps: [26, 28],
-    },
-    halves: [900, 0, 180],
-    notch: 36,
-  },
-  story: {
-    column: {
-      left: 90,
-      top: 600,
-      width: 900,
-      height: 720,
-      kicker: 42,
-      headline: { min: 64, max: 170, maxLines: 5, lineHeight: 0.98 },
-      text: { min: 36, max: 48, maxLines: 4 },
-      gaps: [34, 38],
-    },
-    halves: [810, 0, 270],
-    notch: 36,
-  },
+const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
+  og: { halves: [1030, 170, 170], notch: 24, words: { width: 720 } },
+  email: { halves: [1080, 100, 100], notch: 20, words: { width: 800 } },
+  square: { halves: [900, 0, 180], notch: 36, words: { top: 376, height: 474 } },
+  portrait: { halves: [880, 0, 200], notch: 36, words: { top: 400, height: 655 } },
+  story: { halves: [810, 0, 270], notch: 36, words: { top: 620, height: 690 } },
+  pinterest: { halves: [800, 0, 200], notch: 36, words: { top: 440, height: 765 } },
 };
 
 /** "Offer": what the friend gets, as large as it fits, on a ticket that tears off above the band. */
-export const OFFER: SceneTemplate = { roles: { kicker: 'label', headline: 'headline', text: 'text' }, draw };
+export const OFFER: SceneTemplate = { roles: ROLES_OF_TEXTS, draw };
 
 function draw(texts: Texts, materials: Materials): Drawing {
-  const { theme, format, formatName } = materials;
-  const layout = LAYOUTS[formatName];
-  const rows = sceneRows(format);
-  const height = rows.above + rows.below;
-  const setting = { roles: OFFER.roles, ground: theme.accent, tag: null };
-  const copy = drawCopy(texts, layout.column, setting, materials);
-  const backdrop = at(
-    0,
-    0,
-    format.width,
-    height,
-    {},
-    drawBackdrop(format, format.width - BAND_LAYOUTS[formatName].plate, rows, layout, theme),
+  const { theme, width, height } = materials;
+  const name = materials.formatName as BandFormatName;
+  const [layout, frame] = [LAYOUTS[name], FRAMES[name]];
+  const ground = theme[texts.ground ?? 'accent'];
+  const { unit } = frame;
+  const reward = { min: Math.round(unit * 1.55), max: Math.round(unit * 5), maxLines: 5, lineHeight: 0.98 };
+  const text = { min: Math.round(unit * 0.8), max: Math.round(unit * 1.12), maxLines: 3, lineHeight: 1.34 };
+  const box = { ...wordsBox(frame, width), ...layout.words };
+  const copy = drawColumn(
+    box,
+    [
+      kickerBlock(texts, ground, unit),
+      {
+        text: texts.headline,
+        role: 'headline',
+        color: ground.strong,
+        room: reward,
+        gap: unit * 0.75,
+        fills: true,
+      },
+      { text: texts.text, role: 'text', color: ground.soft, room: text, gap: unit * 0.85 },
+    ],
+    materials,
   );
-  const style = { width: format.width, height, backgroundColor: theme.accent.ground };
-  return { cut: copy.cut, element: h('div', { style }, backdrop, copy.element) };
+  const style = { width, height, backgroundColor: ground.ground };
+  const backdrop = place(
+    { left: 0, top: 0, width, height },
+    materials,
+    {},
+    drawBackdrop(layout, ground, materials),
+  );
+  return {
+    cut: copy.cut,
+    overlays: logoOf(frame, ground, materials),
+    element: h('div', { style }, backdrop, copy.element),
+  };
 }
 
-/** Two halves that belong together, the friend's and the referrer's; and the holes, `torn` pixels wide, at which the ticket tears off. */
+/** Two halves that belong together, the friend's and the referrer's; and the holes at which the ticket tears off. */
 function drawBackdrop(
-  { width, band }: CardFormat,
-  torn: number,
-  rows: { readonly above: number; readonly below: number },
   { halves: [x, y, radius], notch }: Layout,
-  { primary, paper }: Theme,
+  ground: Ground,
+  materials: Materials,
 ): CardElement {
+  const { theme, width, height, format, mirrored } = materials;
+  const { band } = format;
+  const rows = sceneRows(format);
+  const torn = width - BAND_LAYOUTS[materials.formatName as BandFormatName].end;
+  const [one, other] = ground === theme.primary ? [theme.paper, theme.accent] : [theme.paper, theme.primary];
+  const side = mirrored ? -1 : 1;
+  const at = mirrored ? width - x : x;
+  const sweep = mirrored ? 0 : 1;
+  const shift = mirrored ? width - torn : 0;
   const foot = [
-    h('path', { d: quarter(rows.above, rows.below), fill: paper.ground }),
-    h('path', { d: notches(torn, rows.above, notch, 1), fill: primary.ground }),
+    h('path', {
+      d: `M0 ${rows.above}a${rows.below} ${rows.below} 0 0 1 ${rows.below} ${rows.below}h${-rows.below}Z`,
+      fill: one.ground,
+    }),
+    h('path', { d: notches(shift, torn, rows.above, notch, 1), fill: theme.primary.ground }),
   ];
-  return drawPicture(width, rows.above + rows.below, [
-    h('path', { d: `M${x} ${y - radius}a${radius} ${radius} 0 0 1 0 ${radius * 2}Z`, fill: paper.ground }),
-    h('path', { d: `M${x} ${y}a${radius} ${radius} 0 0 0 0 ${radius * 2}Z`, fill: primary.ground }),
-    h('path', { d: notches(torn, band.top, notch, 0), fill: primary.ground }),
+  return drawPicture(width, height, [
+    h('path', {
+      d: `M${at} ${y - radius}a${side * radius} ${radius} 0 0 ${sweep} 0 ${radius * 2}Z`,
+      fill: one.ground,
+    }),
+    h('path', {
+      d: `M${at} ${y}a${side * radius} ${radius} 0 0 ${1 - sweep} 0 ${radius * 2}Z`,
+      fill: other.ground,
+    }),
+    h('path', { d: notches(shift, torn, band.top, notch, 0), fill: theme.primary.ground }),
     ...(rows.below > 0 ? foot : []),
   ]);
-}
-
-/** A quarter of a disc in the lower left corner. */
-function quarter(top: number, radius: number): string {
-  return `M0 ${top}a${radius} ${radius} 0 0 1 ${radius} ${radius}h${-radius}Z`;
-}
-
-/** Half discs in a row at a seam, standing on it or, with `sweep` 1, hanging from it. */
-function notches(width: number, y: number, notch: number, sweep: 0 | 1): string {
-  const step = notch * 1.5;
-  const count = Math.floor(width / step);
-  const start = (width - count * step + step - notch) / 2;
-  const radius = notch / 2;
-  return Array.from(
-    { length: count },
-    (_, index) => `M${start + index * step} ${y}a${radius} ${radius} 0 0 ${1 - sweep} ${notch} 0Z`,
-  ).join('');
 }

@@ -30,6 +30,8 @@ export const en = {
   quote: (text: string) => `“${text}”`,
   /** Two things that belong together, such as a role and a company. */
   pair: (first: string, second: string) => `${first}, ${second}`,
+  /** What there is of a list, in one line. */
+  list: (parts: readonly (string | false | null)[]) => parts.filter(Boolean).join(', '),
   minutes: (minutes: number) => `${minutes} min read`,
   skip: 'Skip to the content',
   language: 'Language',
@@ -141,6 +143,8 @@ export const en = {
     own: (name: string) => `${name}’s own story`,
     other: 'A customer’s story',
     read: 'Read the whole story',
+    /** Below a quote that was said in another language. */
+    translated: (language: string) => `Translated from ${language}`,
   },
   pains: {
     title: 'Does this sound like your week?',
@@ -288,7 +292,23 @@ export const en = {
     coupon: 'Your friends’ code',
     images: 'Images',
     imageSize: (label: string, width: number, height: number) => `${label}, ${width} × ${height}`,
-    formats: { og: 'Link preview', square: 'Square post', story: 'Story' } as Record<string, string>,
+    formats: {
+      og: 'Link preview',
+      square: 'Square post',
+      portrait: 'Portrait post',
+      story: 'Story',
+      pinterest: 'Pin',
+      email: 'E-mail header',
+      '300x250': 'Medium rectangle',
+      '336x280': 'Large rectangle',
+      '300x600': 'Half page',
+      '160x600': 'Skyscraper',
+      '970x250': 'Billboard',
+      '728x90': 'Leaderboard',
+      '970x90': 'Large leaderboard',
+      '320x100': 'Large phone banner',
+      '320x50': 'Phone banner',
+    } as Record<string, string>,
     save: 'Save',
     headlines: 'Headlines',
     texts: 'Texts',

@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '../../../i18n/format.ts';
+import { formatDay, formatMonth, formatNumber, formatQuantity } from '../../../i18n/format.ts';
 import type { Day } from '../../../schemas/date.ts';
 import type { Advocate, Invitation } from '../../../schemas/insights/advocates.ts';
 import { currentOffer } from '../../../schemas/offer.ts';
@@ -60,7 +60,7 @@ function factsOf(
     company: advocate.name,
     person: personOf(advocate.whom?.name ?? null),
     occasion: advocate.ask.when === 'now' ? advocate.ask.because : null,
-    since: known.signedUp && monthOf(known.signedUp, locale),
+    since: known.signedUp && formatMonth(known.signedUp.slice(0, 7), locale),
     years: known.signedUp === null ? 0 : yearsSince(known.signedUp, asOf),
     result: resultOf(advocate.segments, known, project, locale),
     friend: offer ? said(offer.friend) : '',
@@ -97,12 +97,6 @@ function personOf(name: string | null): InvitationFacts['person'] {
   return { name, given: TITLES.test(first) ? name : first };
 }
 
-function monthOf(day: Day, locale: string): string {
-  const language = locale === 'en' ? 'en-GB' : locale;
-  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
-
 /** The account's own figure of the kind that its segment, or the program, shows to everybody. */
 function resultOf(
   segments: readonly string[],
@@ -117,8 +111,9 @@ function resultOf(
   const metric = metrics(locale)[0] ?? metrics(defaultLocale)[0] ?? program.proof.metric;
   const value = metric ? (results[metric.column] ?? null) : null;
   if (!metric || value === null || value <= 0) return null;
-  const unit = metric.unit === '' || metric.unit === '%' ? metric.unit : ` ${metric.unit}`;
-  return `${formatNumber(value, locale)}${unit} ${inLocale(metric.label, locale, defaultLocale)}`;
+  const figure =
+    metric.unit === '%' ? `${formatNumber(value, locale)}%` : formatQuantity(value, metric.unit, locale);
+  return `${figure} ${inLocale(metric.label, locale, defaultLocale)}`;
 }
 
 function signatureOf({ name, advocates: { sender } }: Project['program']): string[] {

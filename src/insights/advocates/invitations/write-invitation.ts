@@ -1,10 +1,13 @@
 import { isKnownLocale, type KnownLocale } from '../../../i18n/locales.ts';
 import type { Invitation } from '../../../schemas/insights/advocates.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { InvitationCopy, InvitationFacts, Purpose } from './invitation-copy.ts';
+import { ja } from './ja.ts';
 
-const COPIES: Readonly<Record<KnownLocale, InvitationCopy>> = { en, fr };
+const COPIES: Readonly<Record<KnownLocale, InvitationCopy>> = { en, fr, de, ja, ar };
 
 export interface Letterhead {
   /** Below the mail, a line each. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialsOf } from '../../src/cards/templates/band.ts';
+import { initialsOf } from '../../src/cards/templates/initials.ts';
 
 test.each([
   ['Chiara Bellandi', 'CB'],
@@ -8,6 +8,11 @@ test.each([
   ['🎉 Mo 🍕', 'M'],
   ['“Łukasz” d’Arc', 'ŁD'],
   ['1234', ''],
+  ['أحمد الفارسي', 'أ'],
+  ['山田 太郎', '山'],
+  ['株式会社山田商店', '山'],
+  ['김민수', '김'],
+  ['Chiara أحمد', 'C'],
   ['', ''],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);

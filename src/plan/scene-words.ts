@@ -1,0 +1,116 @@
+import { CARD_TEXTS } from '../i18n/card-texts.ts';
+import { describeProof } from '../i18n/describe-proof.ts';
+import { isShare } from '../i18n/describe-proof.ts';
+import { isKnownLocale } from '../i18n/locales.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import type { CardTemplateName } from '../schemas/card.ts';
+import type { Plan, PlannedCaseStudy, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
+import type { Proof } from '../schemas/proof.ts';
+import { rankCaseStudies } from './choose-case-study.ts';
+import { keyOf, lookUp } from './keys.ts';
+
+/** What a scene says and shows. */
+export type SceneWords = Pick<
+  PlannedScene,
+  'kicker' | 'headline' | 'text' | 'note' | 'items' | 'call' | 'share'
+> & { readonly picture: Pick<NonNullable<PlannedScene['picture']>, 'path' | 'use'> | null };
+
+type Tables = Pick<
+  Plan,
+  'programs' | 'segments' | 'offers' | 'generalOffers' | 'defaultLocale' | 'playbooks' | 'caseStudies'
+>;
+
+const NOTHING: SceneWords = {
+  ...{ kicker: '', headline: '', text: '', note: '', call: '' },
+  ...{ items: [], share: null, picture: null },
+};
+
+/** The words of a template for a segment, or for the program alone; null where there is nothing to say. */
+export function wordsOf(
+  template: CardTemplateName,
+  tables: Tables,
+  id: string | null,
+  locale: string,
+): SceneWords | null {
+  const program = lookUp(tables.programs, locale);
+  const segment = id === null ? null : lookUp(tables.segments, keyOf(locale, id));
+  const offer = lookUp(tables.offers, segment?.offer ?? lookUp(tables.generalOffers, locale));
+  const texts = cardTexts(locale);
+  const kicker = capitalised(segment?.audience ?? program.name, locale);
+  const call = segment?.cta ?? '';
+  switch (template) {
+    case 'statement': {
+      const headline = segment?.headline ?? program.tagline;
+      return { ...NOTHING, kicker, headline, text: capitalised(offer.friend, locale), call };
+    }
+    case 'offer': {
+      const words = { kicker: texts.offerFrom(program.name), headline: capitalised(offer.friend, locale) };
+      return { ...NOTHING, ...words, text: texts.referrerGets(offer.referrer), call };
+    }
+    case 'proof':
+      return segment === null ? null : proofWords(segment, tables, locale);
+    case 'quote':
+      return segment === null ? null : quoteWords(segment, tables, locale);
+    case 'steps':
+      return segment === null ? null : { ...NOTHING, kicker, ...stepsWords(segment, tables, locale) };
+  }
+}
+
+/** The first figure that may be shown to friends. What customers pay is no argument of a friend's. */
+export function proofOf({ proofs }: PlannedSegment): Proof | null {
+  return proofs.find(({ kind }) => kind !== 'ltv') ?? null;
+}
+
+function proofWords(segment: PlannedSegment, tables: Tables, locale: string): SceneWords | null {
+  const proof = proofOf(segment);
+  if (proof === null) return null;
+  const { audience } = segment;
+  const { name, currency } = lookUp(tables.programs, locale);
+  const setting = { audience, program: name, locale, defaultLocale: tables.defaultLocale, currency };
+  const { figure, label, method } = describeProof(proof, setting);
+  const words = { kicker: capitalised(audience, locale), headline: figure, text: label, note: method };
+  return { ...NOTHING, ...words, share: isShare(proof) ? proof.value : null };
+}
+
+/** The first story of the segment, in the card's language, with a quote and somebody who said it. */
+function quoteWords({ id }: PlannedSegment, tables: Tables, locale: string): SceneWords | null {
+  const { caseStudies, defaultLocale } = tables;
+  for (const { key } of rankCaseStudies(caseStudies, id, locale, defaultLocale, new Set())) {
+    const study = lookUp(caseStudies, key);
+    const { quote, person, company } = study;
+    if (quote === null || study.lang !== locale || (person === null && company === null)) continue;
+    const note = person === null ? '' : attributed(person.role, company, locale);
+    const picture = pictureOf(study);
+    return { ...NOTHING, headline: quote, text: person?.name ?? company ?? '', note, picture };
+  }
+  return null;
+}
+
+function attributed(role: string | null, company: string | null, locale: string): string {
+  return role !== null && company !== null
+    ? messagesFor(locale).pair(role, company)
+    : (role ?? company ?? '');
+}
+
+function pictureOf({ face, logo, person }: PlannedCaseStudy): SceneWords['picture'] {
+  if (face !== null && person !== null) return { path: face, use: 'face' };
+  return logo === null ? null : { path: logo, use: 'logo' };
+}
+
+/** The playbook in the card's language, else what the segment's author wrote. */
+function stepsWords(segment: PlannedSegment, { playbooks }: Tables, locale: string) {
+  const playbook = playbooks[keyOf(locale, segment.id)];
+  const isHere = playbook?.steps.every(({ lang }) => lang === locale) ?? false;
+  const steps = isHere && playbook ? playbook.steps : segment.steps;
+  const items = steps.slice(0, 3).map(({ title }) => title);
+  return { headline: cardTexts(locale).firstSteps(items.length), items };
+}
+
+export function cardTexts(locale: string) {
+  return CARD_TEXTS[isKnownLocale(locale) ? locale : 'en'];
+}
+
+export function capitalised(text: string, locale: string): string {
+  const [first = '', ...rest] = [...text];
+  return first.toLocaleUpperCase(locale) + rest.join('');
+}
