@@ -80,7 +80,7 @@ function inBraces({ value, position }: MdxFlowExpression | MdxTextExpression): F
 
 /** `"x"`, and `{"x"}`, `{'x'}` or `{6.5}`, which say the same. */
 function textOf(value: Extract<Element['attributes'][number], { type: 'mdxJsxAttribute' }>['value']) {
-  if (value === null || value === undefined) return null;
+  if (value === null) return null;
   if (typeof value === 'string') return value;
   const literal = /^\s*(?:"([^"\\]*)"|'([^'\\]*)'|`([^`\\$]*)`|(-?\d+(?:\.\d+)?))\s*$/.exec(value.value);
   return literal?.slice(1).find((part) => part !== undefined) ?? null;
