@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { checkBodies } from '../src/check/check-bodies.ts';
+import { contentNames } from '../src/check/check-components.ts';
 import { digest } from '../src/core/digest.ts';
 import { formatWhere, KithError, messageOf, type Problem } from '../src/core/errors.ts';
 import { writeFileWhole } from '../src/core/files.ts';
@@ -62,10 +63,11 @@ function openTexts(site: string) {
   return {
     check: async (): Promise<Problem[]> => {
       const bodies = await readBodies(site);
+      const names = contentNames(bodies);
       const checked = await Promise.all(
         bodies.map(async (body) => {
-          const key = digest({ ...body });
-          return [key, known.get(key) ?? (await checkBodies([body]))] as const;
+          const key = digest({ ...body, names });
+          return [key, known.get(key) ?? (await checkBodies([body], names))] as const;
         }),
       );
       known = new Map(checked);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bodyOf, checkBodies, type Body } from '../src/check/check-bodies.ts';
+import { contentNames } from '../src/check/check-components.ts';
 import { checkBodyLinks, linkedHosts } from '../src/check/check-body-links.ts';
 import { collectPrivate } from '../src/check/collect-private.ts';
 import type { PrivateValues } from '../src/check/find-private.ts';
@@ -35,7 +36,7 @@ export async function checkTexts(
   plan: Plan | null,
 ): Promise<Problem[]> {
   const links = plan ? await checkLinks(site, bodies, plan) : [];
-  return [...(await checkBodies(bodies)), ...links];
+  return [...(await checkBodies(bodies, contentNames(bodies))), ...links];
 }
 
 /** Links in texts that lead nowhere. */

@@ -1,5 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { messageOf, type Problem } from '../core/errors.ts';
+import { checkComponents, type ContentNames } from './check-components.ts';
 
 /** The text of an MDX file below its frontmatter. */
 export interface Body {
@@ -16,14 +17,18 @@ export function bodyOf(file: string, source: string): Body {
   return { file, text: source.slice(frontmatter.length), firstLine: frontmatter.split('\n').length };
 }
 
-/** Compiles bodies with the processor that Astro renders them with, and says where one cannot be read. */
-export async function checkBodies(bodies: readonly Body[]): Promise<Problem[]> {
+/**
+ * Compiles bodies with the processor that Astro renders them with, and says where one cannot be read, or where a
+ * component is not written as it has to be.
+ */
+export async function checkBodies(bodies: readonly Body[], names: ContentNames): Promise<Problem[]> {
   const processor = satteri({ features: { smartPunctuation: false } });
   const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false });
   const problems: Problem[] = [];
   for (const body of bodies) {
     try {
       await renderer?.process(body.text, body.file, {});
+      problems.push(...checkComponents(body, names));
     } catch (thrown) {
       problems.push(describe(body, messageOf(thrown)));
     }

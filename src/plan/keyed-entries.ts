@@ -21,6 +21,6 @@ export function contentOf(
   defaultLocale: string,
 ) {
   const id = entry.locale === defaultLocale ? entry.id : `${entry.locale}/${entry.id}`;
-  const body = { collection, id, digest: entry.digest, hasText: entry.hasText };
+  const body = { collection, id, digest: entry.digest, hasText: entry.hasText, shows: entry.shows };
   return { id: entry.id, lang: entry.locale, body };
 }

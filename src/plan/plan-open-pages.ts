@@ -20,7 +20,11 @@ export function planOpenPages({ project }: PlanInput, tables: Tables): PageDraft
     for (const [kind, folder, table] of LIBRARY(tables)) {
       const keys = Object.keys(table).filter((key) => table[key]?.lang === locale);
       if (keys.length > 0) add(`${kind}-index`, `/${folder}/`, locale);
-      for (const key of keys) add(kind, `/${folder}/${table[key]?.id ?? ''}/`, locale, { entry: key });
+      for (const key of keys) {
+        const asks = table[key]?.body.shows.components.includes('CTA');
+        const cta = asks ? link(null, `${kind}-page`) : null;
+        add(kind, `/${folder}/${table[key]?.id ?? ''}/`, locale, { entry: key, cta });
+      }
     }
   }
   for (const { id, lang } of Object.values(tables.segments)) {

@@ -59,6 +59,27 @@ export interface PainView {
   } | null;
 }
 
+/** What the components of a text show besides what its page has anyway; empty lists where it has none of them. */
+export interface BodyParts {
+  /** Figures of segments that the text names. */
+  readonly figures: readonly {
+    readonly segment: string;
+    readonly audience: string;
+    readonly proofs: readonly Proof[];
+  }[];
+  /** First steps of the page's segment. */
+  readonly steps: readonly StepView[];
+  /** The case studies that it quotes, as far as they may be shown. */
+  readonly quotes: readonly EntryLink<PlannedCaseStudy>[];
+}
+
+/** What the text of a page without a segment shows of the program: null where it shows none. */
+export interface LibraryBody {
+  readonly offer: PlannedOffer | null;
+  readonly cta: string | null;
+  readonly parts: BodyParts;
+}
+
 export interface SegmentView extends View {
   readonly segment: PlannedSegment;
   readonly offer: PlannedOffer;
@@ -67,6 +88,7 @@ export interface SegmentView extends View {
   readonly caseStudy: EntryLink<PlannedCaseStudy> | null;
   readonly proofs: readonly Proof[];
   readonly cta: string;
+  readonly parts: BodyParts;
 }
 
 export interface LandingView extends SegmentView {
@@ -98,18 +120,18 @@ export interface LibraryIndexView extends View {
   readonly guides: readonly EntryLink<PlannedGuide>[];
 }
 
-export interface UseCaseView extends View {
+export interface UseCaseView extends View, LibraryBody {
   readonly entry: PlannedUseCase;
   /** Segments to which it matters. */
   readonly segments: readonly SegmentLink[];
 }
 
-export interface CaseStudyView extends View {
+export interface CaseStudyView extends View, LibraryBody {
   readonly entry: PlannedCaseStudy;
   readonly segments: readonly SegmentLink[];
 }
 
-export interface GuideView extends View {
+export interface GuideView extends View, LibraryBody {
   readonly entry: PlannedGuide;
   readonly segments: readonly SegmentLink[];
   /** Other guides in the same language. */

@@ -6,16 +6,20 @@ import type {
   PlannedBundle,
   PlannedKit,
   PlannedPage,
-  PlannedPlaybook,
+  PlannedCaseStudy,
+  PlannedGuide,
   PlannedSegment,
+  PlannedUseCase,
 } from '../schemas/plan.ts';
+import { bodyParts } from './body-parts.ts';
+import { entryLink, type Library } from './entry-link.ts';
+import { firstSteps } from './first-steps.ts';
 import { keyOf, lookUp } from './keys.ts';
 import type {
   View,
   SegmentLink,
   EntryLink,
   PainView,
-  StepView,
   SegmentView,
   LandingView,
   ChooseView,
@@ -56,6 +60,7 @@ export function segmentView(plan: Plan, page: PlannedPage): SegmentView {
     caseStudy: page.entry === null ? null : entryLink(plan, 'case-studies', plan.caseStudies, page.entry),
     proofs: segment.proofs,
     cta: page.cta ?? '',
+    parts: bodyParts(plan, segment),
   };
 }
 
@@ -69,15 +74,7 @@ export function landingView(plan: Plan, page: PlannedPage): LandingView {
 
 export function welcomeView(plan: Plan, page: PlannedPage): WelcomeView {
   const view = segmentView(plan, page);
-  const playbook = plan.playbooks[keyOf(page.locale, need(page.segment))];
-  const { steps, lang } = view.segment;
-  return {
-    ...view,
-    steps: playbook
-      ? playbook.steps.map((step) => stepView(plan, step))
-      : steps.map((step) => ({ ...step, lang, link: null })),
-    stepsOf: playbook?.whose ?? 'authored',
-  };
+  return { ...view, ...firstSteps(plan, view.segment) };
 }
 
 export function chooseView(plan: Plan, page: PlannedPage): ChooseView {
@@ -127,7 +124,11 @@ export function useCaseView(plan: Plan, page: PlannedPage): UseCaseView {
   const matters = Object.values(plan.segments).filter(
     ({ lang, useCases }) => lang === page.locale && useCases.includes(key),
   );
-  return { ...frame(plan, page), entry: lookUp(plan.useCases, key), segments: linksTo(plan, matters) };
+  return {
+    ...frame(plan, page),
+    ...libraryEntry(plan, page, lookUp(plan.useCases, key)),
+    segments: linksTo(plan, matters),
+  };
 }
 
 export function caseStudyView(plan: Plan, page: PlannedPage): CaseStudyView {
@@ -135,7 +136,7 @@ export function caseStudyView(plan: Plan, page: PlannedPage): CaseStudyView {
   const told = Object.values(plan.segments).filter(
     ({ lang, id }) => lang === page.locale && entry.segments.includes(id),
   );
-  return { ...frame(plan, page), entry, segments: linksTo(plan, told) };
+  return { ...frame(plan, page), ...libraryEntry(plan, page, entry), segments: linksTo(plan, told) };
 }
 
 export function guideView(plan: Plan, page: PlannedPage): GuideView {
@@ -146,11 +147,26 @@ export function guideView(plan: Plan, page: PlannedPage): GuideView {
   );
   return {
     ...frame(plan, page),
-    entry,
+    ...libraryEntry(plan, page, entry),
     segments: linksTo(plan, suffering),
     related: inLanguage(plan, 'guides', plan.guides, page.locale)
       .filter((guide) => guide.entry.id !== entry.id)
       .slice(0, 3),
+  };
+}
+
+/** An entry of the library, and what its text shows of the program. */
+function libraryEntry<Entry extends PlannedUseCase | PlannedCaseStudy | PlannedGuide>(
+  plan: Plan,
+  page: PlannedPage,
+  entry: Entry,
+) {
+  const showsOffer = entry.body.shows.components.includes('Offer');
+  return {
+    entry,
+    offer: showsOffer ? lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)) : null,
+    cta: page.cta,
+    parts: bodyParts(plan, entry),
   };
 }
 
@@ -276,18 +292,6 @@ function linksTo(plan: Plan, segments: readonly PlannedSegment[]): SegmentLink[]
   }));
 }
 
-type Library = 'use-cases' | 'case-studies' | 'guides';
-
-function entryLink<Entry extends { id: string; lang: string }>(
-  plan: Plan,
-  folder: Library,
-  table: Readonly<Record<string, Entry>>,
-  key: string,
-): EntryLink<Entry> {
-  const entry = lookUp(table, key);
-  return { path: localePath(`/${folder}/${entry.id}/`, entry.lang, plan.defaultLocale), entry };
-}
-
 /** The entries that are written in a language. */
 function inLanguage<Entry extends { id: string; lang: string }>(
   plan: Plan,
@@ -298,20 +302,6 @@ function inLanguage<Entry extends { id: string; lang: string }>(
   return Object.keys(table)
     .filter((key) => table[key]?.lang === locale)
     .map((key) => entryLink(plan, folder, table, key));
-}
-
-function stepView(
-  plan: Plan,
-  { title, text, lang, useCase, guide }: PlannedPlaybook['steps'][number],
-): StepView {
-  const found =
-    useCase !== null
-      ? entryLink(plan, 'use-cases', plan.useCases, useCase)
-      : guide !== null
-        ? entryLink(plan, 'guides', plan.guides, guide)
-        : null;
-  const link = found && { path: found.path, title: found.entry.title, lang: found.entry.lang };
-  return { title, text, lang, link };
 }
 
 function guideLink(plan: Plan, key: string): PainView['guide'] {

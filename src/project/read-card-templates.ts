@@ -3,6 +3,7 @@ import { digestBytes } from '../core/digest.ts';
 import type { Problem } from '../core/errors.ts';
 import { listFiles, readTextIfAny } from '../core/files.ts';
 import { nearest } from '../core/suggest.ts';
+import { SHOWS_NOTHING } from '../schemas/body.ts';
 import { CARD_TEMPLATES } from '../schemas/card.ts';
 import { CARD_PLACEHOLDERS, type CardTemplate, CardTemplateSchema } from '../schemas/card-template.ts';
 import { namesIn, parsePattern } from '../schemas/pattern.ts';
@@ -46,6 +47,7 @@ export async function readCardTemplates(
       data,
       digest: digestBytes(text),
       hasText: false,
+      shows: SHOWS_NOTHING,
       lineOf,
     };
     templates.push(entry);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { digestBytes } from '../core/digest.ts';
 import { problemsAsError, throwIfAny, type Problem } from '../core/errors.ts';
 import { listFiles, readTextIfAny } from '../core/files.ts';
+import { noteShows } from '../mdx/note-shows.ts';
 import { ACTIONS_FILE, ActionsSchema } from '../schemas/actions.ts';
 import { AffiliateSchema } from '../schemas/affiliate.ts';
 import { CaseStudySchema } from '../schemas/case-study.ts';
@@ -128,6 +129,7 @@ async function readFolder<Schema extends z.ZodType>(
       data: parsed.data,
       digest: digestBytes(text),
       hasText: source.body.trim() !== '',
+      shows: noteShows(source.body),
       lineOf: source.lineOf,
     });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AffiliateKindSchema, CodeSchema } from './affiliate.ts';
+import { BodyShowsSchema } from './body.ts';
 import { CARD_FORMAT_NAMES } from './card.ts';
 import { GroundNameSchema } from './card-template.ts';
 import { PictureSchema } from './case-study.ts';
@@ -28,6 +29,8 @@ export const BodySchema = z.strictObject({
   digest: z.string(),
   /** False where there is nothing but frontmatter. */
   hasText: z.boolean(),
+  /** What its components show. */
+  shows: BodyShowsSchema,
 });
 
 /** Fields of every piece of content. `lang` is the language it is really in. */

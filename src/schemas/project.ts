@@ -1,5 +1,6 @@
 import type { Actions } from './actions.ts';
 import type { Affiliate } from './affiliate.ts';
+import type { BodyShows } from './body.ts';
 import type { CardTemplate } from './card-template.ts';
 import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
@@ -23,6 +24,8 @@ export interface Entry<Data> {
   readonly digest: string;
   /** Whether anything stands below the frontmatter. */
   readonly hasText: boolean;
+  /** What its components show. */
+  readonly shows: BodyShows;
   /** Line of a key, for problems that only show when pieces are put together. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }

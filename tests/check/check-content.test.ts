@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf, checkBodies } from '../../src/check/check-bodies.ts';
+import { bodyOf, checkBodies, type Body } from '../../src/check/check-bodies.ts';
 import { checkBodyLinks, linkedHosts } from '../../src/check/check-body-links.ts';
 import { foldProblems } from '../../src/check/fold-problems.ts';
 import { noticeContent } from '../../src/check/notice-content.ts';
@@ -12,10 +12,13 @@ import { linesOf } from './tiny-dist.ts';
 const FILE = 'content/guides/a.mdx';
 const withBody = (text: string) => bodyOf(FILE, `---\ntitle: A\npain: b\n---\n\n${text}\n`);
 
+const NAMES = { segments: ['hotels'], caseStudies: ['kite-hotel'] };
+const problemsOf = (bodies: readonly Body[]) => checkBodies(bodies, NAMES);
+
 test('texts that compile have no problems', async () => {
   const fine =
     '# Hi\n\nA *b* [c](/d/) {1 + 1}\n\n<div>\n\nx\n\n</div>\n\n<br />\n\n{/* note */}\n\n```\n<div> {\n```';
-  expect(await checkBodies([withBody(fine), withBody('')])).toEqual([]);
+  expect(await problemsOf([withBody(fine), withBody('')])).toEqual([]);
 });
 
 test.each([
@@ -37,11 +40,11 @@ test.each([
     'content/guides/a.mdx:6 The text cannot be read: Could not parse esm with oxc: Unexpected token',
   ],
 ])('%j is a problem with its line', async (text, expected) => {
-  expect(linesOf(await checkBodies([withBody(text)]))).toEqual([expected]);
+  expect(linesOf(await problemsOf([withBody(text)]))).toEqual([expected]);
 });
 
 test('a file without frontmatter is body from its first line', async () => {
-  expect(linesOf(await checkBodies([bodyOf(FILE, '<p>\n')]))[0]).toContain('content/guides/a.mdx:1 ');
+  expect(linesOf(await problemsOf([bodyOf(FILE, '<p>\n')]))[0]).toContain('content/guides/a.mdx:1 ');
 });
 
 const TARGETS = {

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import type { StudyInput } from '../../src/insights/study.ts';
 import { AffiliateSchema, type Affiliate } from '../../src/schemas/affiliate.ts';
 import type { Actions } from '../../src/schemas/actions.ts';
+import { SHOWS_NOTHING } from '../../src/schemas/body.ts';
 import type { CaseStudy } from '../../src/schemas/case-study.ts';
 import type { Guide } from '../../src/schemas/guide.ts';
 import { ProgramSchema, type Program } from '../../src/schemas/program.ts';
@@ -67,5 +68,6 @@ export function makeProgram(more: object = {}): Program {
 
 function entry<Data>(folder: string, id: string, given: Partial<Data>): Entry<Data> {
   const file = `content/${folder}/${id}.mdx`;
-  return { id, locale: 'en', file, data: given as Data, digest: id, hasText: true, lineOf: () => 1 };
+  const text = { digest: id, hasText: true, shows: SHOWS_NOTHING };
+  return { id, locale: 'en', file, data: given as Data, ...text, lineOf: () => 1 };
 }
