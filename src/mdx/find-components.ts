@@ -80,10 +80,11 @@ function inBraces({ value, position }: MdxFlowExpression | MdxTextExpression): F
 
 /** `"x"`, and `{"x"}`, `{'x'}` or `{6.5}`, which say the same. */
 function textOf(value: Extract<Element['attributes'][number], { type: 'mdxJsxAttribute' }>['value']) {
-  if (value === null) return null;
+  if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   const literal = /^\s*(?:"([^"\\]*)"|'([^'\\]*)'|`([^`\\$]*)`|(-?\d+(?:\.\d+)?))\s*$/.exec(value.value);
-  return literal?.slice(1).find((part) => part !== undefined) ?? null;
+  const parts: readonly (string | undefined)[] = literal?.slice(1) ?? [];
+  return parts.find((part) => part !== undefined) ?? null;
 }
 
 function insideOf(children: readonly MdastNode[]): FoundComponent['inside'] {
