@@ -156,8 +156,7 @@ function fillText(pattern: string, filling: Filling, before: string): FilledInli
 }
 
 function joinWord(text: string, word: string, grammar: Grammar): string {
-  const clean = cleanText(word);
-  return grammar.join(text, clean) + clean;
+  return grammar.join(text, cleanText(word));
 }
 
 /** An address that stands in the text itself. */

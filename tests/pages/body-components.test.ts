@@ -73,13 +73,11 @@ test('a landing page shows who recommends, their link and all that the segment h
     Bake on
     <https://app.oatmark.example/signup?via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page&sub_id=bakeries_en_landing-page>
     RR
-    Rosa Rye
-    recommends Oatmark Owner, Rye & Sons
+    Rosa Rye recommends Oatmark Owner, Rye & Sons
     Rosa Rye earns a reward if you sign up.
     “We bin half of what we used to.”
     RR
-    Rosa Rye
-    Owner, Rye & Sons
+    Rosa Rye Owner, Rye & Sons
     Read the whole story
     </case-studies/rye-and-sons/>
     over 90% still customers a year after they signed up
@@ -111,7 +109,7 @@ test("a segment's own page shows the same without anybody who recommends", async
     [
       "Through Rosa Rye’s link",
       "<https://app.oatmark.example/signup?via=rosa&utm_source=rosa&utm_medium=referral&utm_campaign=bakeries&utm_content=landing-page&sub_id=bakeries_en_landing-page>",
-      "recommends Oatmark Owner, Rye & Sons",
+      "Rosa Rye recommends Oatmark Owner, Rye & Sons",
       "Rosa Rye earns a reward if you sign up.",
     ]
   `);
@@ -127,8 +125,7 @@ test('a guide shows what holds without a segment, and no empty box', async () =>
     <https://app.oatmark.example/signup?utm_source=program&utm_medium=referral&utm_content=guide-page>
     “We bin half of what we used to.”
     RR
-    Rosa Rye
-    Owner, Rye & Sons
+    Rosa Rye Owner, Rye & Sons
     Read the whole story
     </case-studies/rye-and-sons/>
     35+ bakeries on Oatmark
