@@ -84,6 +84,9 @@ function renderHead({ subject, preheader }: FilledEmail, { look, direction }: Pa
     <mj-attributes>
       <mj-all font-family="${body}" />
       <mj-section padding="0" direction="${direction}" />
+      <mj-column direction="${direction}" />
+      <mj-group direction="${direction}" />
+      <mj-wrapper direction="${direction}" />
       <mj-text padding="0 24px" color="${light.ink}" font-size="16px" line-height="26px" align="${startOf(direction)}" />
       <mj-button font-size="16px" font-weight="600" line-height="22px" inner-padding="14px 24px" border-radius="10px" align="${startOf(direction)}" padding="4px 24px 24px" background-color="${light.brand}" color="${light['on-brand']}" />
       <mj-divider border-width="1px" border-color="${light.line}" padding="8px 24px 24px" />

@@ -137,3 +137,12 @@ test.each([
     where: { file: layout.file },
   });
 });
+
+test.each([
+  ['ar', 'rtl', 'ltr'],
+  ['de', 'ltr', 'rtl'],
+])('an e-mail in %s runs %s in every part of it', async (lang, direction, other) => {
+  const html = await renderEmailHtml({ ...emailWith(EVERYTHING), lang }, optionsFor('html'));
+  expect(html).toContain(`direction:${direction}`);
+  expect(html).not.toContain(`direction:${other}`);
+});
