@@ -35,14 +35,16 @@ export async function dev(options: DevOptions): Promise<void> {
       return null;
     }
   };
-  const plan = (await replan()) ?? (await readLastPlan(site));
-  const watcher = followChanges(join(site, 'content'), async () => {
-    await replan();
-  });
+  let watcher: FSWatcher | undefined;
   try {
+    const plan = (await replan()) ?? (await readLastPlan(site));
+    watcher = followChanges(join(site, 'content'), async () => {
+      await replan();
+    });
     await serve('dev', site, plan, options.port, { KITH_DESK: desk.address });
   } finally {
-    watcher.close();
+    watcher?.close();
+    // As long as it listens, the process does not end.
     desk.close();
   }
 }
