@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KithError } from '../src/core/errors.ts';
 import { listFiles, readTextIfAny, writeFileWhole } from '../src/core/files.ts';
@@ -37,7 +37,7 @@ export async function create(
   const folder = `content/${starter.folder}`;
   const file = `${folder}/${languageFolder(options.language)}${idOf(name)}${starter.ending}`;
   const path = join(resolve(options.site), file);
-  if (await exists(path)) {
+  if (existsSync(path)) {
     throw new KithError('There is such a file already', {
       hint: 'Edit it, or choose another name.',
       where: { file },
@@ -102,11 +102,4 @@ async function readOriginal(folder: string, file: string, kind: StarterKind): Pr
 /** The e-mail of that name which comes with Kith, to be changed; null where there is none. */
 async function standardEmail(site: string, id: string, language: string | undefined): Promise<string | null> {
   return standardEmailText(language ?? (await readProject(site)).defaultLocale, id);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { digest, digestBytes } from '../core/digest.ts';
+import { digestFiles } from '../core/digest-files.ts';
 import { listFiles } from '../core/files.ts';
 import { CARD_FORMATS } from '../schemas/card.ts';
 import type { Brand } from '../schemas/program.ts';
@@ -28,13 +29,12 @@ export async function cardsVersion({
   sources?: string;
 }): Promise<string> {
   const fonts = filesOf(resolveTypefaces(brand, site));
-  const files = await listFiles(sources);
   return digest({
-    sources: await digestFiles(files.map((file) => join(sources, file))),
-    names: files,
+    sources: await digestFiles(sources, await listFiles(sources)),
     formats: CARD_FORMATS,
     brand,
-    fonts: await digestFiles(fonts.map(({ path }) => path)),
+    // Without their paths, which differ from machine to machine.
+    fonts: await Promise.all(fonts.map(async ({ path }) => digestBytes(await readFile(path)))),
     logos: await Promise.all(
       logoFiles(brand).map(async (file) => digestBytes(await readLogoBytes(file, site))),
     ),
@@ -45,13 +45,11 @@ export async function cardsVersion({
   });
 }
 
-function digestFiles(paths: readonly string[]): Promise<string[]> {
-  return Promise.all(paths.map(async (path) => digestBytes(await readFile(path))));
-}
-
 async function digestLayouts(folder: string): Promise<string[]> {
-  const layouts = (await listFiles(folder)).filter((file) => file.endsWith('.ts'));
-  return [...layouts, ...(await digestFiles(layouts.map((file) => join(folder, file))))];
+  return digestFiles(
+    folder,
+    (await listFiles(folder)).filter((file) => file.endsWith('.ts')),
+  );
 }
 
 async function versionOf(name: string): Promise<string> {

@@ -1,11 +1,11 @@
-import { escapeHtml as escape } from '../core/escape-html.ts';
+import { escapeHtml } from '../core/escape-html.ts';
 import type { DevProblem } from './dev-page.ts';
 
 /** What stands in place of a page that cannot be shown: what is wrong, where, and what to do. It goes when that is put right. */
 export function renderProblems(problems: readonly DevProblem[]): string {
   const items = problems.map(
     ({ place, message, hint }) =>
-      `<li>${place === null ? '' : `<code>${escape(place)}</code>`}<p>${escape(message)}</p>${hint === null ? '' : `<p class="hint">→ ${escape(hint)}</p>`}</li>`,
+      `<li>${place === null ? '' : `<code>${escapeHtml(place)}</code>`}<p>${escapeHtml(message)}</p>${hint === null ? '' : `<p class="hint">→ ${escapeHtml(hint)}</p>`}</li>`,
   );
   const title = problems.length === 1 ? 'One thing to put right' : `${problems.length} things to put right`;
   return `<!doctype html>

@@ -1,10 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from '../core/escape-html.ts';
 
 /** What e-mail services take for tags of their own: `{{ … }}`, `{% … %}`, `*|…|*`, and the slots `[[…]]`. */
 const TAG_MARKS = /\{(?=[{%#])|(?<=[%#}])\}|\*(?=\|)|(?<=\|)\*|\[(?=\[)/gu;
@@ -14,9 +8,7 @@ const TAG_MARKS = /\{(?=[{%#])|(?<=[%#}])\}|\*(?=\|)|(?<=\|)\*|\[(?=\[)/gu;
  * that the e-mail service would fill with somebody's data.
  */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[&<>"']/gu, (letter) => ENTITIES[letter] ?? letter)
-    .replace(TAG_MARKS, (mark) => `&#${String(mark.charCodeAt(0))};`);
+  return escapeHtml(text).replace(TAG_MARKS, (mark) => `&#${String(mark.charCodeAt(0))};`);
 }
 
 /** The same for plain text, which knows no entities: a space takes the mark apart. */

@@ -1,3 +1,4 @@
+import { capitalise } from '../i18n/capitalise.ts';
 import { grammarOf, type Grammar } from '../i18n/grammar.ts';
 import {
   emailPlaceholderFacts,
@@ -193,9 +194,4 @@ function wordsOf(inlines: readonly FilledInline[]): string {
       return inline.kind === 'field' ? `${inline.before}X` : wordsOf(inline.children);
     })
     .join('');
-}
-
-function capitalise(text: string, locale: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase(locale) + rest.join('');
 }

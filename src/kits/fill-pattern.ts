@@ -1,3 +1,4 @@
+import { capitalise } from '../i18n/capitalise.ts';
 import type { Grammar } from '../i18n/grammar.ts';
 import { isPlaceholder, placeholderFacts, type Piece, type PlaceholderType } from '../schemas/pattern.ts';
 
@@ -56,9 +57,4 @@ function tidy(text: string): string {
     .replace(/ {2,}/gu, ' ')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
-}
-
-function capitalise(text: string, locale: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase(locale) + rest.join('');
 }

@@ -1,4 +1,4 @@
-import { CARD_FORMATS, CARD_FORMAT_NAMES, CARD_TEMPLATES, cardPath, hasBand } from '../schemas/card.ts';
+import { CARD_FORMATS, CARD_FORMAT_NAMES, CARD_TEMPLATES, cardFolder, hasBand } from '../schemas/card.ts';
 import type { KitImage } from '../schemas/kit.ts';
 import type { Plan, PlannedCard, PlannedKit, PlannedScene } from '../schemas/plan.ts';
 import type { KitLinks } from './kit-links.ts';
@@ -10,7 +10,8 @@ const cardsByPlan = new WeakMap<Plan, ReadonlyMap<string, readonly PlannedCard[]
 export function buildImages(plan: Plan, row: PlannedKit, links: KitLinks, headline: string): KitImage[] {
   const found = new Map<string, { card: PlannedCard; scene: PlannedScene }>();
   for (const card of [row.affiliate, null].flatMap(
-    (owner) => cardsOf(plan).get(folderOf(plan, row, owner)) ?? [],
+    (owner) =>
+      cardsOf(plan).get(cardFolder({ ...row, affiliate: owner, defaultLocale: plan.defaultLocale })) ?? [],
   )) {
     const scene = plan.scenes[card.scene];
     if (!scene) continue;
@@ -48,12 +49,6 @@ function buildImage(
     alt: describeCard(plan, card, headline),
     link: links.to(creative, 'image'),
   };
-}
-
-function folderOf(plan: Plan, { segment, locale }: PlannedKit, affiliate: string | null): string {
-  const any = { template: 'statement', format: 'og' } as const;
-  const path = cardPath({ affiliate, segment, locale, defaultLocale: plan.defaultLocale, ...any });
-  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function cardsOf(plan: Plan): ReadonlyMap<string, readonly PlannedCard[]> {

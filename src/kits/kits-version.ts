@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { digest, digestBytes } from '../core/digest.ts';
+import { digest } from '../core/digest.ts';
+import { digestFiles } from '../core/digest-files.ts';
 import { listFiles } from '../core/files.ts';
 
 /** Folders whose code decides what a kit holds. */
@@ -27,6 +28,8 @@ export async function kitsVersion(source = SOURCE): Promise<string> {
 }
 
 async function digestFolder(folder: string): Promise<string[]> {
-  const files = (await listFiles(folder)).filter((file) => file.endsWith('.ts'));
-  return Promise.all(files.map(async (file) => `${file} ${digestBytes(await readFile(join(folder, file)))}`));
+  return digestFiles(
+    folder,
+    (await listFiles(folder)).filter((file) => file.endsWith('.ts')),
+  );
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { versions } from 'node:process';
 import { digest, digestBytes } from '../core/digest.ts';
+import { digestFiles } from '../core/digest-files.ts';
 import { listFiles } from '../core/files.ts';
 import type { Plan } from '../schemas/plan.ts';
 import { ENGINE } from './render-pages.ts';
@@ -30,11 +30,6 @@ export async function pagesVersion(site: string, plan: Plan, engine = ENGINE): P
   });
 }
 
-async function digestFolder(folder: string): Promise<string> {
+async function digestFolder(folder: string): Promise<string[]> {
   return digestFiles(folder, await listFiles(folder));
-}
-
-async function digestFiles(folder: string, files: readonly string[]): Promise<string> {
-  const digests = files.map(async (file) => [file, digestBytes(await readFile(join(folder, file)))] as const);
-  return digest(await Promise.all(digests));
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileWhole } from '../core/files.ts';
 import { HEADER_POLICY } from '../layouts/content-policy.ts';
@@ -33,7 +33,7 @@ export const NGINX_FILE = '.kith/nginx-headers.conf';
  * has one of its own, and a file for nginx to include.
  */
 export async function writeHeaders(site: string): Promise<void> {
-  if (!(await exists(join(site, 'public', '_headers'))))
+  if (!existsSync(join(site, 'public', '_headers')))
     await writeFileWhole(join(site, 'dist', '_headers'), renderHeaders());
   await writeFileWhole(join(site, NGINX_FILE), renderNginx());
 }
@@ -57,11 +57,4 @@ export function renderNginx(): string {
       `location ^~ ${path.slice(0, -1)} {\n${lines({ ...everywhere, ...headers }, '  ')}\n}`,
   );
   return `# Include this file in the server block of the site.\n${[lines(everywhere, ''), ...locations].join('\n\n')}\n`;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

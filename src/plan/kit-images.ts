@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
+import { cardFolder } from '../schemas/card.ts';
 import type { PlannedCard, PlannedKit } from '../schemas/plan.ts';
-import { previewCard } from './plan-cards.ts';
 
 /** Folder of cards -> digests of those in it, by creative: `offer-story`. */
 export function imagesByFolder(
@@ -23,6 +23,6 @@ export function imagesOfKit(
   defaultLocale: string,
 ): Readonly<Record<string, string>> {
   const imagesFor = (owner: string | null) =>
-    folders.get(dirname(previewCard({ affiliate: owner, segment, locale }, defaultLocale))) ?? {};
+    folders.get(cardFolder({ affiliate: owner, segment, locale, defaultLocale })) ?? {};
   return { ...imagesFor(null), ...imagesFor(affiliate) };
 }

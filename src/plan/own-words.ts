@@ -5,7 +5,8 @@ import { parsePattern } from '../schemas/pattern.ts';
 import type { Plan } from '../schemas/plan.ts';
 import { inLocale, type Localized } from '../schemas/text.ts';
 import { keyOf, lookUp } from './keys.ts';
-import { capitalised, proofOf, type SceneWords } from './scene-words.ts';
+import { capitalise } from '../i18n/capitalise.ts';
+import { proofOf, type SceneWords } from './scene-words.ts';
 
 type Tables = Pick<Plan, 'programs' | 'segments' | 'offers' | 'defaultLocale'>;
 
@@ -51,7 +52,7 @@ function fill(
       return value ?? '';
     })
     .join('');
-  return capitalised(text, locale);
+  return capitalise(text, locale);
 }
 
 function valuesOf(tables: Tables, id: string, locale: string): Record<CardPlaceholder, string | null> {

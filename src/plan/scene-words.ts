@@ -1,3 +1,4 @@
+import { capitalise } from '../i18n/capitalise.ts';
 import { CARD_TEXTS } from '../i18n/card-texts.ts';
 import { describeProof } from '../i18n/describe-proof.ts';
 import { isShare } from '../i18n/describe-proof.ts';
@@ -36,15 +37,15 @@ export function wordsOf(
   const segment = id === null ? null : lookUp(tables.segments, keyOf(locale, id));
   const offer = lookUp(tables.offers, segment?.offer ?? lookUp(tables.generalOffers, locale));
   const texts = cardTexts(locale);
-  const kicker = capitalised(segment?.audience ?? program.name, locale);
+  const kicker = capitalise(segment?.audience ?? program.name, locale);
   const call = segment?.cta ?? '';
   switch (template) {
     case 'statement': {
       const headline = segment?.headline ?? program.tagline;
-      return { ...NOTHING, kicker, headline, text: capitalised(offer.friend, locale), call };
+      return { ...NOTHING, kicker, headline, text: capitalise(offer.friend, locale), call };
     }
     case 'offer': {
-      const words = { kicker: texts.offerFrom(program.name), headline: capitalised(offer.friend, locale) };
+      const words = { kicker: texts.offerFrom(program.name), headline: capitalise(offer.friend, locale) };
       return { ...NOTHING, ...words, text: texts.referrerGets(offer.referrer), call };
     }
     case 'proof':
@@ -68,7 +69,7 @@ function proofWords(segment: PlannedSegment, tables: Tables, locale: string): Sc
   const { name, currency } = lookUp(tables.programs, locale);
   const setting = { audience, program: name, locale, defaultLocale: tables.defaultLocale, currency };
   const { figure, label, method } = describeProof(proof, setting);
-  const words = { kicker: capitalised(audience, locale), headline: figure, text: label, note: method };
+  const words = { kicker: capitalise(audience, locale), headline: figure, text: label, note: method };
   return { ...NOTHING, ...words, share: isShare(proof) ? proof.value : null };
 }
 
@@ -108,9 +109,4 @@ function stepsWords(segment: PlannedSegment, { playbooks }: Tables, locale: stri
 
 export function cardTexts(locale: string) {
   return CARD_TEXTS[isKnownLocale(locale) ? locale : 'en'];
-}
-
-export function capitalised(text: string, locale: string): string {
-  const [first = '', ...rest] = [...text];
-  return first.toLocaleUpperCase(locale) + rest.join('');
 }

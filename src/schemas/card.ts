@@ -55,19 +55,23 @@ export function hasBand(name: CardFormatName): name is BandFormatName {
 export const CARD_TEMPLATES = ['statement', 'proof', 'quote', 'offer', 'steps'] as const;
 export type CardTemplateName = (typeof CARD_TEMPLATES)[number];
 
-/** Where a card is published, relative to dist. Without an affiliate it is the segment's own; without both, the program's. */
-export function cardPath(card: {
+/** The folder of an owner's cards, relative to dist. Without an affiliate it is the segment's own; without both, the program's. */
+export function cardFolder(owner: {
   affiliate: string | null;
   segment: string | null;
   locale: string;
   defaultLocale: string;
-  /** One of Kith's or one of the site's own. */
-  template: string;
-  format: CardFormatName;
 }): string {
-  const prefix = card.locale === card.defaultLocale ? '' : `${card.locale}/`;
-  const owner = card.affiliate ?? (card.segment ? 'for' : 'program');
-  return `${prefix}cards/${owner}/${card.segment ?? 'all'}/${card.template}-${card.format}.png`;
+  const prefix = owner.locale === owner.defaultLocale ? '' : `${owner.locale}/`;
+  const name = owner.affiliate ?? (owner.segment ? 'for' : 'program');
+  return `${prefix}cards/${name}/${owner.segment ?? 'all'}`;
+}
+
+/** Where a card is published, relative to dist; its template is one of Kith's or one of the site's own. */
+export function cardPath(
+  card: Parameters<typeof cardFolder>[0] & { template: string; format: CardFormatName },
+): string {
+  return `${cardFolder(card)}/${card.template}-${card.format}.png`;
 }
 
 interface Rest {

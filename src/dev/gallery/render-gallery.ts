@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.ts';
 import { CARD_FORMATS, hasBand } from '../../schemas/card.ts';
 import type { Plan } from '../../schemas/plan.ts';
 import { type GalleryCard, type Length, LENGTHS, templatesOf } from './gallery-cards.ts';
@@ -22,11 +23,11 @@ export function renderGallery(plan: Plan, cards: readonly GalleryCard[], view: V
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>Cards of ${escape(name)}</title>
+<title>Cards of ${escapeHtml(name)}</title>
 <style>${STYLE}</style>
 <header>
-<h1>Cards of ${escape(name)}</h1>
-<nav aria-label="Templates">${templates.map((each) => `<a href="#${escape(each)}">${escape(each)}</a>`).join('')}</nav>
+<h1>Cards of ${escapeHtml(name)}</h1>
+<nav aria-label="Templates">${templates.map((each) => `<a href="#${escapeHtml(each)}">${escapeHtml(each)}</a>`).join('')}</nav>
 <nav aria-label="Languages">${Object.keys(plan.programs)
     .map((locale) => link(locale, { ...view, locale }, view))
     .join('')}</nav>
@@ -42,16 +43,16 @@ ${templates.map((template) => renderTemplate(template, cards, view)).join('\n')}
 
 function link(text: string, to: View, now: View): string {
   const here = to.locale === now.locale && to.length === now.length ? ' aria-current="page"' : '';
-  return `<a href="/_cards/${to.locale}/${to.length}/"${here}>${escape(text)}</a>`;
+  return `<a href="/_cards/${to.locale}/${to.length}/"${here}>${escapeHtml(text)}</a>`;
 }
 
 function renderTemplate(template: string, cards: readonly GalleryCard[], view: View): string {
   const own = cards.filter((card) => card.template === template);
   const file = own.find(({ scene }) => scene.layout !== template);
-  const from = file ? ` <small>content/cards/${escape(template)}.yaml</small>` : '';
+  const from = file ? ` <small>content/cards/${escapeHtml(template)}.yaml</small>` : '';
   const none = own.length > 0 ? '' : '<p>Nothing in this language has what it shows.</p>';
-  return `<section id="${escape(template)}">
-<h2>${escape(template)}${from}</h2>${none}
+  return `<section id="${escapeHtml(template)}">
+<h2>${escapeHtml(template)}${from}</h2>${none}
 <div class="cards">
 ${own.map((card) => renderCard(card, view)).join('\n')}
 </div>
@@ -62,13 +63,9 @@ function renderCard({ template, format }: GalleryCard, { locale, length }: View)
   const { width, height, maxBytes, label } = CARD_FORMATS[format];
   const address = `/_cards/${locale}/${length}/${template}-${format}.png`;
   return `<figure style="--width:${width}px"${hasBand(format) ? '' : ' class="banner"'}>
-<a href="${address}"><img data-src="${address}" data-limit="${maxBytes}" width="${width}" height="${height}" alt="${escape(template)}, ${escape(label)}"></a>
-<figcaption><b>${escape(label)}</b> ${width} × ${height} <span class="weight"></span></figcaption>
+<a href="${address}"><img data-src="${address}" data-limit="${maxBytes}" width="${width}" height="${height}" alt="${escapeHtml(template)}, ${escapeHtml(label)}"></a>
+<figcaption><b>${escapeHtml(label)}</b> ${width} × ${height} <span class="weight"></span></figcaption>
 </figure>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const STYLE = `

@@ -1,5 +1,6 @@
 import type { AffiliatesInsight } from '../../schemas/insights/affiliates.ts';
 import type { Day } from '../../schemas/date.ts';
+import { addDays, daysBetween } from '../../schemas/days.ts';
 import type { GoalInsight, GoalStatus } from '../../schemas/insights/goals.ts';
 import type { Goal } from '../../schemas/program.ts';
 import type { Referrals } from '../affiliates/referrals.ts';
@@ -8,7 +9,6 @@ import { measureShare } from '../statistics/share.ts';
 import type { Study } from '../study.ts';
 import { readActuals, type Actual, type Period } from './read-actuals.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS_A_MONTH = 30.4375;
 
 /** Earlier than that a pace is a guess, and so it is of fewer accounts. */
@@ -51,7 +51,7 @@ async function learnGoal(
 }
 
 function periodOf({ metric, from, by }: Goal, asOf: Day): Period {
-  const start = from ?? (metric === 'retention' ? null : dayAfter(yearBefore(by)));
+  const start = from ?? (metric === 'retention' ? null : addDays(yearBefore(by), 1));
   return { from: start, until: asOf < by ? asOf : by, by, isOver: asOf > by };
 }
 
@@ -65,7 +65,7 @@ function againstLine(
   const sum = (of: readonly Actual[], read: (one: Actual) => number) =>
     of.reduce((total, one) => total + read(one), 0);
   const actual = sum(actuals, ({ amount }) => amount);
-  const [passed, all] = [daysBetween(from ?? by, until), daysBetween(from ?? by, by)];
+  const [passed, all] = [daysIn(from ?? by, until), daysIn(from ?? by, by)];
   const pace = (target * passed) / all;
   const status = actual >= target ? 'reached' : isOver ? 'missed' : actual >= pace ? 'ahead' : 'behind';
   const isEarly =
@@ -150,12 +150,8 @@ function worstOf(actuals: readonly Actual[], kept: number, n: number): GoalInsig
 }
 
 /** Days from one day to another, both included. */
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+function daysIn(from: Day, to: Day): number {
+  return daysBetween(from, to) + 1;
 }
 
 /** The same day of the year before; the last one of February stays that. */
