@@ -1,5 +1,8 @@
-import { autocomplete, autocompleteMultiselect, isCancel, select, text } from '@clack/prompts';
+import { existsSync } from 'node:fs';
+import { autocomplete, autocompleteMultiselect, select, text } from '@clack/prompts';
 import { KithError } from '../src/core/errors.ts';
+import { columnsOf } from '../src/insights/columns.ts';
+import { readColumnValues, type ColumnValues } from '../src/insights/column-values.ts';
 import { readProject } from '../src/project/read-project.ts';
 import {
   STARTERS,
@@ -8,8 +11,13 @@ import {
   type StarterQuestion,
 } from '../src/project/starters.ts';
 import { AffiliateKindSchema } from '../src/schemas/affiliate.ts';
+import type { Project } from '../src/schemas/project.ts';
 import { SlugSchema } from '../src/schemas/slug.ts';
-import { readFlags, readRule, type NewFlags } from './new-flags.ts';
+import { openSnapshot } from '../src/sources/snapshot.ts';
+import { answered, LATER } from './answered.ts';
+import { askAccounts } from './ask-accounts.ts';
+import { readFlags, type NewFlags } from './new-flags.ts';
+import { snapshotPath } from './pull.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Begun {
@@ -24,6 +32,7 @@ interface KnownToSite {
   readonly segments: readonly string[];
   readonly affiliates: readonly string[];
   readonly pains: readonly string[];
+  readonly columns: readonly ColumnValues[];
 }
 
 /**
@@ -87,8 +96,6 @@ async function askName(kind: StarterKind): Promise<string> {
   return answered(await text({ message, placeholder, validate }));
 }
 
-const LATER = 'Enter: later, in the file';
-
 /** An answer as long as something was answered. */
 const unlessEmpty = (key: StarterQuestion, value: string): Answer =>
   value.trim() === '' ? {} : { [key]: value.trim() };
@@ -139,30 +146,16 @@ const ASK: Readonly<Record<StarterQuestion, (known: KnownToSite) => Promise<Answ
         : 'Lower-case letters and hyphens, such as no-shows.';
     return unlessEmpty('pain', answered(await text({ message, placeholder: LATER, validate })));
   },
-  accounts: async () => {
-    const validate = (value: string | undefined) => {
-      if (!value) return undefined;
-      try {
-        readRule(value);
-        return undefined;
-      } catch {
-        return 'Write column=value, with commas between several.';
-      }
-    };
-    const rule = answered(
-      await text({
-        message: 'Which accounts of your data belong to it? (industry=dental)',
-        placeholder: LATER,
-        validate,
-      }),
-    );
-    return rule.trim() === '' ? {} : { accounts: readRule(rule) };
+  accounts: async ({ columns }) => {
+    const accounts = await askAccounts(columns);
+    return accounts === null ? {} : { accounts };
   },
 };
 
 async function readKnown(site: string): Promise<KnownToSite> {
   try {
-    const { segments, affiliates, guides } = await readProject(site);
+    const project = await readProject(site);
+    const { segments, affiliates, guides } = project;
     const pains = [
       ...segments.flatMap(({ data }) => data.pains.map(({ pain }) => pain)),
       ...guides.map(({ data }) => data.pain),
@@ -171,16 +164,18 @@ async function readKnown(site: string): Promise<KnownToSite> {
       segments: [...new Set(segments.map(({ id }) => id))],
       affiliates: affiliates.map(({ id }) => id),
       pains: [...new Set(pains)].sort(),
+      columns: await readColumns(project),
     };
   } catch {
     // What is wrong in content is for "kith check" to say: a new file can be begun all the same.
-    return { segments: [], affiliates: [], pains: [] };
+    return { segments: [], affiliates: [], pains: [], columns: [] };
   }
 }
 
-/** @throws where somebody pressed Ctrl+C: nothing was written */
-function answered<Value>(value: Value): Exclude<Value, symbol> {
-  if (isCancel(value))
-    throw new KithError('Nothing was written', { hint: 'Run it again whenever you like.' });
-  return value as Exclude<Value, symbol>;
+/** From the last snapshot of the data; none where it was never pulled. */
+async function readColumns(project: Project): Promise<ColumnValues[]> {
+  const target = snapshotPath(project.site);
+  if (!existsSync(target)) return [];
+  await using snapshot = await openSnapshot(target);
+  return await readColumnValues(snapshot, { project, columns: columnsOf(snapshot, 'accounts') });
 }

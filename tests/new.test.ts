@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { listFiles } from '../src/core/files.ts';
 import { readProject } from '../src/project/read-project.ts';
+import { KEYS, runOnTerminal } from './on-terminal.ts';
 import { runKith } from './run-kith.ts';
 
 async function copyOfSample(): Promise<string> {
@@ -103,4 +104,51 @@ test('an existing file is never written over', async () => {
   expect(code).toBe(1);
   expect(stderr).toContain('There is such a file already');
   expect(await readFile(file, 'utf8')).toBe(before);
+});
+
+test('on a terminal it asks, and offers the values that the data has', async () => {
+  const site = await copyOfSample();
+  expect(await runKith(['pull', '--site', site])).toMatchObject({ code: 0 });
+  const { code } = await runOnTerminal(
+    ['new', '--site', site],
+    [
+      ['What should be new?', KEYS.enter],
+      ['Who is it for?', 'Care and fitness', KEYS.enter],
+      ['Which accounts of your data belong to it?', KEYS.enter],
+      ['Which industry?', KEYS.space, KEYS.down, KEYS.space, KEYS.enter],
+      ['Which pain?', 'early-leavers', KEYS.enter],
+    ],
+  );
+  expect(code).toBe(0);
+  const text = await readFile(join(site, 'content/segments/care-and-fitness.mdx'), 'utf8');
+  expect(text).toContain('accounts: { "industry": ["restaurant","dental"] }');
+  expect(text).toContain('pain: early-leavers');
+});
+
+test('a site whose data was never pulled takes a rule as it is written, or none', async () => {
+  const site = await copyOfSample();
+  const answers = (rule: string) =>
+    [
+      ['Which accounts of your data belong to it?', rule, KEYS.enter],
+      ['Which pain?', KEYS.enter],
+    ] as const;
+  await runOnTerminal(['new', 'segment', 'Opticians', '--site', site], answers('industry=optics'));
+  await runOnTerminal(['new', 'segment', 'Florists', '--site', site], answers(''));
+  const [opticians, florists] = ['opticians', 'florists'].map((name) =>
+    readFile(join(site, `content/segments/${name}.mdx`), 'utf8'),
+  );
+  expect(await opticians).toContain('accounts: { "industry": "optics" }');
+  expect(await florists).toContain('# accounts: ');
+});
+
+test('Ctrl+C writes nothing', async () => {
+  const site = await copyOfSample();
+  const before = await listFiles(join(site, 'content'));
+  const { code, screen } = await runOnTerminal(
+    ['new', 'segment', '--site', site],
+    [['Who is it for?', KEYS.interrupt]],
+  );
+  expect(code).not.toBe(0);
+  expect(screen).toContain('Nothing was written');
+  expect(await listFiles(join(site, 'content'))).toEqual(before);
 });

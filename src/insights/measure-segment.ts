@@ -5,6 +5,7 @@ import type { Rule } from '../schemas/rule.ts';
 import type { Snapshot, SqlValue } from '../schemas/snapshot.ts';
 import { churnedSql, columnsOf } from './columns.ts';
 import { segmentSql, type WhereClause } from './segment-sql.ts';
+import { whyNobodyFits } from './why-nobody-fits.ts';
 
 /** Accounts and pains of one segment, as of a day. */
 export async function measureSegment(
@@ -23,11 +24,13 @@ export async function measureSegment(
     where,
     asOf,
   );
+  const accounts = Number(counts['accounts']);
   return {
     segment: segment.id,
-    accounts: Number(counts['accounts']),
+    accounts,
     customers: Number(counts['customers']),
-    pains: await measurePains(snapshot, where, Number(counts['accounts'])),
+    pains: await measurePains(snapshot, where, accounts),
+    ...(accounts === 0 ? { whyNobody: await whyNobodyFits(snapshot, segment.id, segment.rule) } : {}),
   };
 }
 

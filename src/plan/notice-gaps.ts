@@ -38,7 +38,7 @@ export function noticeGaps({ project, insights, affiliates }: PlanInput, plan: P
           ? [
               {
                 message: 'No account fits this segment',
-                hint: 'Compare the values under "accounts" with your data.',
+                hint: counted.whyNobody ?? 'Compare the values under "accounts" with your data.',
                 where: { ...where, line: entry.lineOf(['accounts']) },
               },
             ]

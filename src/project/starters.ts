@@ -14,8 +14,10 @@ export interface StarterAnswers {
   readonly affiliate?: string;
   readonly pain?: string;
   /** Columns of the accounts and their values: which of them belong to a segment. */
-  readonly accounts?: Readonly<Record<string, string>>;
+  readonly accounts?: StarterRule;
 }
+type Value = string | number | boolean;
+export type StarterRule = Readonly<Record<string, Value | readonly Value[]>>;
 export type StarterQuestion = Exclude<keyof StarterAnswers, 'name'>;
 
 /** A file to start from: valid as it stands, so that the site still builds, and full of what to replace. */
@@ -34,9 +36,9 @@ export type StarterKind = 'segment' | 'affiliate' | 'use-case' | 'case-study' | 
 /** A text as YAML writes it: JSON's quoting is valid YAML, whatever the text holds. */
 const quoted = (text: string) => JSON.stringify(text);
 const list = (names: readonly string[]) => `[${names.join(', ')}]`;
-const rule = (accounts: Readonly<Record<string, string>>) =>
+const rule = (accounts: StarterRule) =>
   `{ ${Object.entries(accounts)
-    .map(([column, value]) => `${quoted(column)}: ${quoted(value)}`)
+    .map(([column, values]) => `${quoted(column)}: ${JSON.stringify(values)}`)
     .join(', ')} }`;
 
 export const STARTERS: Readonly<Record<StarterKind, Starter>> = {

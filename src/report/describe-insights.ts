@@ -8,6 +8,7 @@ import { describeGoals } from './describe-goals.ts';
 import { describeMissing } from './describe-missing.ts';
 import { describeNiches } from './describe-niches.ts';
 import { describePains } from './describe-pains.ts';
+import { describeNobody } from './describe-nobody.ts';
 import { describePlaybook } from './describe-playbook.ts';
 import { describeUseCases } from './describe-use-cases.ts';
 import { describeProof } from './describe-proof.ts';
@@ -32,7 +33,9 @@ const PARTS: readonly Describe[] = [
   describeMissing,
 ];
 
-/** The whole report on what was learned. */
+/** The whole report on what was learned. Of a segment without accounts it says why, and what its pages lack. */
 export function describeInsights(insights: Insights, focus: Focus, currency: string): Section[] {
-  return PARTS.flatMap((describe) => describe(insights, focus, currency) ?? []);
+  const nobody = describeNobody(insights, focus);
+  const parts = nobody === null ? PARTS : [() => nobody, describeContentGaps];
+  return parts.flatMap((describe) => describe(insights, focus, currency) ?? []);
 }

@@ -24,7 +24,7 @@ export function describePlaybook({ playbook }: Insights, { segment, affiliate }:
     summary: isOverall ? summariseAll(scope) : summariseSegment(scope),
     findings: [
       ...scope.habits.slice(0, MOST_HABITS).flatMap((habit) => describeHabit(habit, playbook.days)),
-      ...scope.shared.map(describeShared),
+      ...scope.shared.filter(({ comparison }) => comparison.among.n > 0).map(describeShared),
       ...describeSteps(scope, playbook),
       ...scope.warnings.map((habit) => describeWarning(habit, playbook.days)),
       ...(isOverall ? describeIdle(playbook.idle) : []),

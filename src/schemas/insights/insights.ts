@@ -20,6 +20,8 @@ export interface SegmentInsight {
   readonly customers: number;
   /** Pains by the share of the segment's accounts that named them, most frequent first. */
   readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
+  /** Of a segment without accounts: what in its rule no account fits, and what the data has instead. */
+  readonly whyNobody?: string;
 }
 
 /** `at-risk`: a customer who may leave, see churn. */
