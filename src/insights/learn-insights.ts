@@ -1,13 +1,12 @@
-import { throwIfAny, KithError, type Problem } from '../core/errors.ts';
 import type { Day } from '../schemas/date.ts';
-import type { Insights, SegmentInsight } from '../schemas/insights/insights.ts';
+import type { Insights } from '../schemas/insights/insights.ts';
 import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
 import { learnMarket, NO_MARKET, type LearnedBefore } from './learn-market.ts';
 import { learnProgram, NO_PROGRAM } from './learn-program.ts';
-import { measureSegment } from './measure-segment.ts';
+import { measureSegments } from './measure-segments.ts';
 import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
 import { namedAccounts, standingOf } from './standing.ts';
@@ -50,7 +49,7 @@ async function learnLeaving(study: Study) {
 }
 
 async function learnOthers(study: Study, leaving: Promise<LearnedBefore>) {
-  const segments = await measureAll(study);
+  const segments = await measureSegments(study);
   const proofs = await learnProofs(study);
   const program = await learnProgram(study);
   return { segments, proofs, program, market: await learnMarket(study, leaving) };
@@ -71,22 +70,6 @@ export function noInsights(asOf: Day): Insights {
     ...NO_MARKET,
     ...NO_PROGRAM,
   };
-}
-
-async function measureAll({ snapshot, project, asOf }: Study): Promise<SegmentInsight[]> {
-  const measured: SegmentInsight[] = [];
-  const problems: Problem[] = [];
-  for (const { id, locale, data } of project.segments) {
-    if (locale !== project.defaultLocale || data.accounts === undefined) continue;
-    try {
-      measured.push(await measureSegment(snapshot, { id, rule: data.accounts }, asOf));
-    } catch (thrown) {
-      if (!(thrown instanceof KithError)) throw thrown;
-      problems.push(...thrown.problems);
-    }
-  }
-  throwIfAny(problems, 'segment rules');
-  return measured;
 }
 
 /** One sentence for each thing that the data cannot tell. */

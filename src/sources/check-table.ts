@@ -1,23 +1,16 @@
-import { TABLES, type Column, type Table, type TableName } from '../schemas/tables.ts';
+import { TABLES, type Table, type TableName } from '../schemas/tables.ts';
 import { quoteName } from '../core/quote-name.ts';
 import { type Database } from './duckdb.ts';
 import { describeTable, refused, SNAPSHOT, type RefusalReason } from './describe-table.ts';
-import { rowNumber, type RawColumn, type RawTable } from './raw-table.ts';
+import { parquetRows } from './files/read-parquet.ts';
+import { heldColumns } from './held-columns.ts';
+import type { HeldTable } from './kept-files.ts';
+import { rowNumber, type RawTable } from './raw-table.ts';
 import type { Mapping } from './map-columns.ts';
-import type { Attribute, TableReport } from './pull-report.ts';
+import type { TableReport } from './pull-report.ts';
 import { cellRules, cellText, cellValue, SQL_TYPES } from './read-cells.ts';
+import { listTargets, type TargetColumn } from './target-columns.ts';
 import { typeAttributes } from './type-attributes.ts';
-
-/** A column of the snapshot, and the column of the source that fills it, if any does. */
-interface TargetColumn {
-  readonly name: string;
-  readonly column: Column;
-  readonly raw: RawColumn | undefined;
-  /** How DuckDB holds that column: text for most files, typed in Parquet and in the result of a SELECT. */
-  readonly held: string;
-  /** Attributes have the type that all their values have: nothing of theirs can be wrong. */
-  readonly isCanonical: boolean;
-}
 
 /** Something that a row can be refused for. Rows carry its number. */
 interface Fault extends RefusalReason {
@@ -25,35 +18,83 @@ interface Fault extends RefusalReason {
   readonly test: string;
 }
 
+interface Checking {
+  readonly today: string;
+  /** Whether tables may be views of files that are kept. */
+  readonly mayKeep: boolean;
+}
+
+/** What came of a table. */
+export interface CheckedTable {
+  readonly report: TableReport;
+  /** Where the table is a view of a file; null where rows were written. */
+  readonly held: HeldTable | null;
+}
+
 /**
  * Reads the cells of one table, refuses the rows that cannot be trusted, and writes the others into the snapshot. All
- * canonical columns are written, so that the same SQL runs over every snapshot; those without a source hold NULL.
+ * canonical columns are written, so that the same SQL runs over every snapshot; those without a source hold NULL. Where
+ * every row can stay as its file holds it, nothing is written: the table is a view of that file.
  */
 export async function checkTable(
   database: Database,
   table: TableName,
   raw: RawTable,
   mapping: Mapping,
-  today: string,
-): Promise<TableReport> {
+  options: Checking,
+): Promise<CheckedTable> {
   try {
-    return await writeTable(database, table, raw, mapping, today);
+    return await readTable(database, table, raw, mapping, options);
   } catch (thrown) {
     await raw.verify?.();
     throw thrown;
   }
 }
 
-async function writeTable(
+async function readTable(
   database: Database,
   table: TableName,
   raw: RawTable,
   mapping: Mapping,
+  { today, mayKeep }: Checking,
+): Promise<CheckedTable> {
+  const types = await heldTypes(database, raw);
+  const attributes = await typeAttributes(database, raw, mapping.attributes, types);
+  const targets = listTargets(table, mapping, attributes, types);
+  const columns = mayKeep ? await heldColumns(database, raw, targets, today) : null;
+  const held = raw.file && columns !== null ? { table, file: raw.file, columns } : null;
+  const { faults, counts } = held
+    ? await viewRows(database, raw, held)
+    : await writeRows(database, table, raw, targets, today);
+  return { report: await describeTable(database, table, raw, mapping, attributes, faults, counts), held };
+}
+
+interface Written {
+  readonly faults: readonly Fault[];
+  readonly counts: { readonly read: number; readonly kept: number };
+}
+
+/** Until the pull ends the view reads the source itself. */
+async function viewRows(
+  database: Database,
+  raw: RawTable,
+  { table, file, columns }: HeldTable,
+): Promise<Written> {
+  await listRefused(database, table, '', false);
+  await database.rows(
+    `CREATE VIEW ${SNAPSHOT}.${quoteName(table)} AS SELECT ${columns} FROM ${parquetRows(file.path)}`,
+  );
+  const read = await countRows(database, raw);
+  return { faults: [], counts: { read, kept: read } };
+}
+
+async function writeRows(
+  database: Database,
+  table: TableName,
+  raw: RawTable,
+  targets: readonly TargetColumn[],
   today: string,
-): Promise<TableReport> {
-  const held = await heldTypes(database, raw);
-  const attributes = await typeAttributes(database, raw, mapping.attributes, held);
-  const targets = listTargets(table, mapping, attributes, held);
+): Promise<Written> {
   const faults = targets.flatMap((target, index) => faultsOf(target, index, today));
   const rows = readingSql(raw, targets, faults);
   const read = await countRows(database, raw);
@@ -62,8 +103,7 @@ async function writeTable(
   await listRefused(database, table, rows, sound < read);
   const repeated = await refuseRepeated(database, table, targets, faults, rows);
   if (repeated > 0) await writeAgain(database, table, targets, rows);
-  const counts = { read: read + raw.broken.rows, kept: sound - repeated };
-  return describeTable(database, table, raw, mapping, attributes, faults, counts);
+  return { faults, counts: { read: read + raw.broken.rows, kept: sound - repeated } };
 }
 
 /** An empty table for what has no source, so that SQL over it finds nothing instead of failing. */
@@ -77,30 +117,6 @@ export async function writeEmptyTable(database: Database, table: TableName): Pro
     isCanonical: true,
   }));
   await createTable(database, table, targets);
-}
-
-function listTargets(
-  table: TableName,
-  mapping: Mapping,
-  attributes: readonly Attribute[],
-  held: ReadonlyMap<string, string>,
-): TargetColumn[] {
-  const { columns }: Table = TABLES[table];
-  const from = (raw: RawColumn | undefined) => ({ raw, held: held.get(raw?.name ?? '') ?? '' });
-  return [
-    ...Object.entries(columns).map(([name, column]) => ({
-      name,
-      column,
-      ...from(mapping.canonical.get(name)),
-      isCanonical: true,
-    })),
-    ...attributes.map(({ name, type, from: about }) => ({
-      name,
-      column: { type, about },
-      ...from(mapping.attributes.get(name)),
-      isCanonical: false,
-    })),
-  ];
 }
 
 /** Name of each raw column -> the type in which DuckDB holds it. */

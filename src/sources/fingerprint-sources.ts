@@ -19,31 +19,36 @@ export const SOURCES_VERSION = 2;
 export async function fingerprintSources(site: string, sources: Sources): Promise<string> {
   const problems: Problem[] = [];
   const tables = await resolveSources(site, sources, problems);
-  const fingerprint = await fingerprintTables(sources, tables, problems);
+  const { fingerprint } = await fingerprintTables(sources, tables, problems);
   throwIfAny(problems, SOURCES_FILE);
   return fingerprint;
 }
 
-/** The same over files that are already found; what cannot be read goes on the list of problems. */
+/**
+ * The same over files that are already found, with the digest of each file's bytes by its path; what cannot be read goes on
+ * the list of problems.
+ */
 export async function fingerprintTables(
   sources: Sources,
   tables: readonly ResolvedTable[],
   problems: Problem[],
-): Promise<string> {
-  const bytes: Record<string, string> = {};
+): Promise<{ fingerprint: string; digests: ReadonlyMap<string, string> }> {
+  const digests = new Map<string, string>();
   for (const file of filesOf(tables)) {
-    bytes[file.path] ??=
-      (await digestFile(file).catch((thrown: unknown) => keepProblem(thrown, problems))) ?? '';
+    if (digests.has(file.path)) continue;
+    const found = await digestFile(file).catch((thrown: unknown) => keepProblem(thrown, problems));
+    digests.set(file.path, found ?? '');
   }
   const files = tables.map(({ table, inputs }) => ({
     table,
     files: Object.fromEntries(
       [...inputs].flatMap(([name, input]) =>
-        input.kind === 'file' ? [[name, bytes[input.path] ?? ''] as const] : [],
+        input.kind === 'file' ? [[name, digests.get(input.path) ?? ''] as const] : [],
       ),
     ),
   }));
-  return digest({ version: SOURCES_VERSION, tables: TABLES, sources: withoutGaps(sources), files });
+  const all = { version: SOURCES_VERSION, tables: TABLES, sources: withoutGaps(sources), files };
+  return { fingerprint: digest(all), digests };
 }
 
 async function digestFile(file: ResolvedFile): Promise<string> {

@@ -9,13 +9,15 @@ import type { SnapshotFacts, TableFacts } from '../schemas/snapshot.ts';
 import type { Sources } from '../schemas/sources.ts';
 import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
 import { checkPull } from './check-pull.ts';
-import { checkTable, writeEmptyTable } from './check-table.ts';
+import { checkTable, writeEmptyTable, type CheckedTable } from './check-table.ts';
 import { SNAPSHOT } from './describe-table.ts';
 import { openDatabase, quoteText, type Database } from './duckdb.ts';
+import { isPattern } from './files/path-literal.ts';
 import { checkUnchanged, type ResolvedFile } from './files/resolve-source.ts';
 import type { RawTable } from './raw-table.ts';
 import { fingerprintTables } from './fingerprint-sources.ts';
 import { closePast, openPast, writeIncrements } from './increments.ts';
+import { copyHeld, keepFiles, keptFolder, sweepKept, type HeldTable } from './kept-files.ts';
 import { mapColumns } from './map-columns.ts';
 import { noteStrangers } from './note-strangers.ts';
 import type { PullReport, TableReport } from './pull-report.ts';
@@ -31,7 +33,7 @@ import {
 import { runSelect } from './run-select.ts';
 import { makeScratchFolder } from './scratch-folder.ts';
 import type { Environment } from './secrets.ts';
-import { readSnapshotFacts, writeFacts } from './snapshot.ts';
+import { readKeptFiles, readSnapshotFacts, writeFacts } from './snapshot.ts';
 import { sumUpActivity } from './sum-up-activity.ts';
 
 export type { PullReport };
@@ -72,6 +74,7 @@ const STORAGE = 'v1.3.0';
 export async function pullSnapshot(pull: Pull, effects: PullEffects): Promise<PullReport> {
   const { progress, clock = systemClock } = effects;
   const last = await readLast(pull.target, progress);
+  await sweepKept(last ? await readKeptFiles(pull.target) : [], pull.target, clock.now());
   try {
     return await makeSnapshot(pull, last, effects);
   } catch (thrown) {
@@ -89,15 +92,16 @@ async function makeSnapshot(
   progress.begin('pull', TABLE_NAMES.filter((table) => pull.sources[table]).length);
   const pulledAt = new Date(clock.now()).toISOString();
   const resolved = await resolveSources(pull.site, pull.sources, problems);
-  const fingerprint = await fingerprintTables(pull.sources, resolved, problems);
+  const { fingerprint, digests } = await fingerprintTables(pull.sources, resolved, problems);
   await using scratch = await makeScratchFolder(pull.target);
   const made = join(scratch.path, 'snapshot.duckdb');
   await using database = await openScratch(scratch.path, made);
   const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
   const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
   await closePast(database);
-  await lock(database, filesOf(resolved));
-  const tables = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+  await lock(database, filesOf(resolved), keptFolder(pull.target));
+  const { tables, held } = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+  const kept = await copyHeld(held, digests, scratch.path);
   await checkUnchanged(filesOf(resolved), problems);
   problems.push(...checkPull(tables, last, pull));
   throwIfAny(problems, SOURCES_FILE);
@@ -105,6 +109,7 @@ async function makeSnapshot(
   const facts = { ...describeFacts(tables, actions, pull.today, fingerprint), pulledAt };
   await writeFacts(database, SNAPSHOT, facts);
   await writeIncrements(database, inputs.increments);
+  await keepFiles(database, kept, scratch.path, pull.target);
   await finish(database);
   await rename(made, pull.target);
   progress.end(`${tables.reduce((sum, { kept }) => sum + kept, 0)} rows in ${tables.length} tables`);
@@ -143,9 +148,10 @@ async function openScratch(folder: string, snapshot: string): Promise<Database> 
  * From here on DuckDB reaches no files but its own and those that are read only as they are asked for: SQL from
  * sources.yaml runs behind this.
  */
-async function lock(database: Database, files: readonly ResolvedFile[]): Promise<void> {
+async function lock(database: Database, files: readonly ResolvedFile[], folder: string): Promise<void> {
   const paths = files.flatMap(({ format, path }) => (format === 'parquet' ? [quoteText(path)] : []));
   await database.rows(`SET allowed_paths = [${paths.join(', ')}]`);
+  await database.rows(`SET allowed_directories = [${quoteText(folder)}]`);
   await database.rows('SET enable_external_access = false');
   await database.rows('SET lock_configuration = true');
 }
@@ -157,28 +163,30 @@ async function readTables(
   inputs: ReadonlyMap<string, RawTable>,
   problems: Problem[],
   progress: Progress,
-): Promise<TableReport[]> {
+): Promise<{ tables: TableReport[]; held: HeldTable[] }> {
   const reports: TableReport[] = [];
+  const held: HeldTable[] = [];
   for (const source of resolved) {
-    const report = await readTable(database, pull.today, source, inputs, problems).catch((thrown: unknown) =>
+    const read = await readTable(database, pull, source, inputs, problems).catch((thrown: unknown) =>
       keepProblem(thrown, problems),
     );
-    if (report) reports.push(report);
+    if (read) reports.push(read.report);
+    if (read?.held) held.push(read.held);
     progress.advance(reports.length);
   }
   const written = new Set<TableName>(reports.map(({ table }) => table));
   for (const table of TABLE_NAMES) if (!written.has(table)) await writeEmptyTable(database, table);
-  return noteStrangers(database, reports);
+  return { tables: await noteStrangers(database, reports), held };
 }
 
 /** One table from its inputs to the snapshot; null where a problem was put on the list. */
 async function readTable(
   database: Database,
-  today: Day,
+  { today, target }: Pull,
   resolved: ResolvedTable,
   inputs: ReadonlyMap<string, RawTable>,
   problems: Problem[],
-): Promise<TableReport | null> {
+): Promise<CheckedTable | null> {
   const { table, source, inputs: own } = resolved;
   const named = new Map<string, RawTable>();
   for (const [name, input] of own) {
@@ -191,7 +199,8 @@ async function readTable(
   if (!raw) return null;
   const before = problems.length;
   const mapping = mapColumns(table, 'columns' in source ? source.columns : null, raw, problems);
-  return problems.length > before ? null : checkTable(database, table, raw, mapping, today);
+  if (problems.length > before) return null;
+  return checkTable(database, table, raw, mapping, { today, mayKeep: !isPattern(target) });
 }
 
 function describeFacts(

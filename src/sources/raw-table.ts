@@ -1,4 +1,5 @@
 import { quoteName } from '../core/quote-name.ts';
+import type { ResolvedFile } from './files/resolve-source.ts';
 
 /** A column as it came: its heading, and the name that it has in DuckDB. */
 export interface RawColumn {
@@ -31,6 +32,8 @@ export interface RawTable {
   readonly name: string;
   /** The column that counts the rows of a view, not quoted; tables have `rowid`. */
   readonly counter?: string;
+  /** Of a view over one file of ours to keep: that file. */
+  readonly file?: ResolvedFile;
   /** Of a view: reads all that there is. Throws a KithError where that cannot be done. */
   readonly verify?: () => Promise<void>;
   /** Where its rows come from, as the marketer wrote it: a file, or several, a database, an API. */

@@ -24,9 +24,9 @@ export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 };
 
 /** Spaces, tabs, line ends, no-break spaces and byte order marks. */
-const SPACE = ' \t\r\n\u00a0\ufeff';
+export const SPACE = ' \t\r\n\u00a0\ufeff';
 
-const MISSING = ['', 'n/a', '#n/a', 'null'];
+export const MISSING = ['', 'n/a', '#n/a', 'null'];
 const MISSING_UNLESS_TEXT = [...MISSING, 'na', 'nan', 'none', '-', '–', '—'];
 
 /** In bytes. */

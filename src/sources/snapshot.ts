@@ -2,22 +2,18 @@ import { stat } from 'node:fs/promises';
 import { KithError } from '../core/errors.ts';
 import { isMissing } from '../core/files.ts';
 import type { Query, Snapshot, SnapshotFacts } from '../schemas/snapshot.ts';
-import { openDatabase, type Database } from './duckdb.ts';
+import { SUM_UP_ACTIVITY } from '../schemas/sum-up-activity.ts';
+import { openDatabase, quoteText, type Database } from './duckdb.ts';
+import { isPattern } from './files/path-literal.ts';
+import { keptFolder, readKept, viewSql, type KeptTable } from './kept-files.ts';
 
 /** Raise it when tables or facts are kept differently: older snapshots then ask to be pulled again. */
-const SNAPSHOT_VERSION = 2;
+const SNAPSHOT_VERSION = 3;
 
 /** Beside the canonical tables, in a schema of its own. */
 const FACTS_TABLE = 'kith.facts';
 
-/** Reading only, nothing outside the file, and no way to change that. */
-const READ_ONLY = {
-  access_mode: 'READ_ONLY',
-  enable_external_access: 'false',
-  lock_configuration: 'true',
-  memory_limit: '512MB',
-  threads: '2',
-};
+const READ_ONLY = { access_mode: 'READ_ONLY', memory_limit: '512MB', threads: '2' };
 
 /** Writes the facts into the snapshot attached as `schema`. */
 export async function writeFacts(database: Database, schema: string, facts: SnapshotFacts): Promise<void> {
@@ -43,6 +39,8 @@ export async function openSnapshot(path: string): Promise<Snapshot> {
   });
   try {
     const facts = await readFacts(database, path);
+    await viewFiles(database, path, facts);
+    await lock(database, path);
     return {
       facts,
       query: database.rows as Query,
@@ -63,6 +61,33 @@ export async function readSnapshotFacts(path: string): Promise<SnapshotFacts | n
   if (!found) return null;
   await using snapshot = await openSnapshot(path);
   return snapshot.facts;
+}
+
+/** The files of which tables of the snapshot are views; none where there is no snapshot. */
+export async function readKeptFiles(path: string): Promise<KeptTable[]> {
+  await using database = await openDatabase(path, READ_ONLY);
+  return await readKept(database);
+}
+
+/** Reading only, nothing but the snapshot and its files, and no way to change that. */
+async function lock(database: Database, path: string): Promise<void> {
+  await database.rows(`SET allowed_directories = [${quoteText(keptFolder(path))}]`);
+  await database.rows('SET enable_external_access = false');
+  await database.rows('SET lock_configuration = true');
+}
+
+/**
+ * Views of the session's own, since those that are written down are of where the snapshot was made. Files that DuckDB would
+ * have to look for it could not open any more once it is locked: they are read at once.
+ */
+async function viewFiles(database: Database, path: string, facts: SnapshotFacts): Promise<void> {
+  const kind = isPattern(path) ? 'TABLE' : 'VIEW';
+  const made = (await readKept(database)).map((kept) => `${kind} ${viewSql(kept, path)}`);
+  if (facts.tables.actions?.isSummedUp) made.push(`VIEW actions AS ${SUM_UP_ACTIVITY}`);
+  for (const each of made)
+    await database.rows(`CREATE TEMPORARY ${each}`).catch((cause: unknown) => {
+      throw unreadable(path, cause);
+    });
 }
 
 async function readFacts(database: Database, path: string): Promise<SnapshotFacts> {

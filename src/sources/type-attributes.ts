@@ -29,12 +29,14 @@ export async function typeAttributes(
       typed.push({ name, type: known, from: column.heading });
       continue;
     }
-    const text = cellText(quoteName(column.name), 'text', '');
+    const cell = quoteName(column.name);
+    const text = cellText(cell, 'text', '');
     const tests = Object.entries(TESTS).map(
       ([type, test]) => `bool_and(${test('cell')}) AS ${quoteName(type)}`,
     );
     const [row] = await database.rows(
-      `SELECT ${tests.join(', ')} FROM (SELECT ${text} AS cell FROM ${quoteName(raw.name)}) WHERE cell IS NOT NULL`,
+      `SELECT ${tests.join(', ')} FROM (
+         SELECT ${text} AS cell FROM (SELECT DISTINCT ${cell} FROM ${quoteName(raw.name)})) WHERE cell IS NOT NULL`,
     );
     const types = Object.keys(TESTS) as (keyof typeof TESTS)[];
     typed.push({ name, type: types.find((type) => row?.[type] === true) ?? 'text', from: column.heading });

@@ -35,12 +35,11 @@ export async function copyToPostgres(snapshot: Snapshot, database: TestDatabase)
 }
 
 async function copyTable({ query }: Snapshot, table: string, client: pg.Client): Promise<void> {
-  const columns = await query<{ column_name: string; data_type: string }>(
-    'SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $table ORDER BY ordinal_position',
-    { table },
+  const columns = await query<{ column_name: string; column_type: string }>(
+    `SELECT column_name, column_type FROM (DESCRIBE ${quoteName(table)})`,
   );
   const defined = columns.map(
-    ({ column_name: name, data_type: type }) => `${quoteName(name)} ${TYPES[type] ?? 'text'}`,
+    ({ column_name: name, column_type: type }) => `${quoteName(name)} ${TYPES[type] ?? 'text'}`,
   );
   await client.query(`CREATE TABLE ${quoteName(table)} (${defined.join(', ')})`);
   const rows = await query(`SELECT * FROM ${quoteName(table)}`);

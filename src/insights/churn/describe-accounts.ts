@@ -35,7 +35,7 @@ export async function describeAccounts(trained: Trained, accounts: readonly stri
 async function readRows({ source }: Trained, asked: Record<string, string>): Promise<Row[]> {
   const { study, candidates } = source;
   const isAsked = `account_id IN (${listOf(asked)}) AND ${study.outcome.stayed}`;
-  const { queries, joins } = await openPopulation(source, isAsked, asked);
+  const { queries, rows } = await openPopulation(source, isAsked, asked);
   const selected = candidates.columns.map(({ sql, counted }, at) =>
     counted === null
       ? `, ${sql} AS c${at}`
@@ -45,7 +45,7 @@ async function readRows({ source }: Trained, asked: Record<string, string>): Pro
     study.columns.has(name) ? `accounts.${name}` : `NULL AS ${name}`,
   );
   return study.snapshot.query(
-    `WITH ${queries} SELECT accounts.account_id, ${own.join(', ')} ${selected.join('')} FROM accounts ${joins}`,
+    `WITH ${queries} SELECT accounts.account_id, ${own.join(', ')} ${selected.join('')} FROM ${rows}`,
     { ...asked, asOf: study.asOf },
   );
 }

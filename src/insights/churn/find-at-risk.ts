@@ -40,12 +40,12 @@ export async function findAtRisk(trained: Trained, named: readonly string[]): Pr
   const least = Math.max(LEAST, Math.min(TIMES_BASE * base, (1 + base) / 2));
   const score = scoreSql(trained.model, candidates.columns);
   const mrr = study.columns.has('mrr') ? 'CAST(accounts.mrr AS DOUBLE PRECISION)' : 'NULL';
-  const { queries, joins } = await openPopulation(source, study.outcome.stayed);
+  const { queries, rows: customers } = await openPopulation(source, study.outcome.stayed);
   const rows = await study.snapshot.query(
     `WITH ${queries},
      scored AS (
        SELECT accounts.account_id, ${mrr} AS mrr, ${score.sql} AS log_odds
-       FROM accounts ${joins}),
+       FROM ${customers}),
      cut AS (
        SELECT count(*) AS customers,
          greatest(percentile_cont(${HIGHEST}) WITHIN GROUP (ORDER BY log_odds), CAST($least AS DOUBLE PRECISION)) AS threshold

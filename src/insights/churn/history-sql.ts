@@ -48,23 +48,36 @@ export function windowSql(
 ): { seen: string; usual: string; ratio: string } {
   const figure = (column: string) => `coalesce(CAST(${table}_${column}_${days} AS DOUBLE PRECISION), 0)`;
   const [seen, usual] = [figure('recent.seen'), figure('expected.usual')];
-  const isShown = `${table}_seen.to_age - ${table}_seen.from_age + 1 >= ${LEAST_DAYS}`;
+  const isShown = `accounts.kith_${table}_to_age - accounts.kith_${table}_from_age + 1 >= ${LEAST_DAYS}`;
   return { seen, usual, ratio: `CASE WHEN ${isShown} THEN ln((${seen} + 1) / (${usual} + 1)) END` };
 }
 
 /** Accounts of a condition with the day of signup and the last day on which they are looked at. */
-export function lifeSql({ outcome }: ReadableStudy, population: string): string {
-  return `SELECT account_id, signed_up_at AS born,
+export function lifeSql({ outcome }: ReadableStudy, population: string, columns = 'account_id'): string {
+  return `SELECT ${columns}, signed_up_at AS kith_born,
       CASE WHEN ${outcome.stayed} THEN CAST($asOf AS DATE)
-        WHEN churned_at <= CAST($asOf AS DATE) THEN churned_at END - ${GAP_DAYS} AS seen_until
+        WHEN churned_at <= CAST($asOf AS DATE) THEN churned_at END - ${GAP_DAYS} AS kith_seen_until
     FROM accounts WHERE ${population}`;
 }
 
 /** The ages of accounts from which and up to which a table shows them; needs `life`. */
-export function seenSql({ first, last }: CountedTable): string {
-  const [from, ends] = [`greatest(0, DATE '${first}' - born)`, `least(seen_until, DATE '${last}')`];
-  return `SELECT account_id, born, ${ends} AS ends, ${from} AS from_age, ${ends} - born AS to_age
-    FROM life WHERE seen_until IS NOT NULL AND ${ends} - born >= ${from}`;
+export function seenSql(table: CountedTable): string {
+  const { ends, from, to, isSeen } = seenColumns(table);
+  return `SELECT account_id, kith_born AS born, ${ends} AS ends, ${from} AS from_age, ${to} AS to_age FROM life WHERE ${isSeen}`;
+}
+
+/** The same ages as columns beside those of `life`, null for accounts that the table does not show. */
+export function agesSql(table: CountedTable): string {
+  const { from, to, isSeen } = seenColumns(table);
+  const column = (age: string, name: string) =>
+    `CASE WHEN ${isSeen} THEN ${age} END AS kith_${table.name}_${name}`;
+  return `${column(from, 'from_age')}, ${column(to, 'to_age')}`;
+}
+
+function seenColumns({ first, last }: CountedTable) {
+  const [from, ends] = [`greatest(0, DATE '${first}' - kith_born)`, `least(kith_seen_until, DATE '${last}')`];
+  const to = `${ends} - kith_born`;
+  return { from, ends, to, isSeen: `(kith_seen_until IS NOT NULL AND ${to} >= ${from})` };
 }
 
 /** The age at which a window begins. */
@@ -72,15 +85,20 @@ export function windowStart(from: number, to: number, days: number): number {
   return Math.max(from, to - days + 1);
 }
 
-/** What accounts did in their last days; needs `seenSql` as `<table>_seen`. */
-export function recentSql({ name, first, windows }: CountedTable): string {
+/**
+ * What accounts did in their last days; needs `life`. `earliest` is the first last day among them: what happened long before
+ * need not be looked at.
+ */
+export function recentSql(table: CountedTable, earliest: Day): string {
+  const { name, first, windows } = table;
   const longest = Math.max(...windows);
   const counts = windows.map((days) => `count(*) FILTER (WHERE day > ends - ${days}) AS seen_${days}`);
   // Days that are named before the tables are joined need not be worked out for each pair of rows.
   return `SELECT account_id, ${counts.join(', ')}
-    FROM (SELECT account_id, CAST("at" AS DATE) AS day FROM ${name}) AS happened
+    FROM (SELECT account_id, CAST("at" AS DATE) AS day FROM ${name}
+      WHERE "at" >= DATE '${earliest}' - INTERVAL '${longest}' DAY) AS happened
     JOIN (SELECT account_id, ends, greatest(DATE '${first}', born, ends - ${longest - 1}) AS begins
-      FROM ${name}_seen) AS windows USING (account_id)
+      FROM (${seenSql(table)}) AS seen) AS windows USING (account_id)
     WHERE day BETWEEN begins AND ends GROUP BY account_id`;
 }
 
@@ -92,6 +110,6 @@ export function answersQuery(kinds: readonly string[]): string {
       SELECT account_id, kind, score,
         row_number() OVER (PARTITION BY account_id, kind ORDER BY "at" DESC, score) AS nth
       FROM surveys JOIN life USING (account_id)
-      WHERE CAST("at" AS DATE) BETWEEN seen_until - ${ANSWER_DAYS} AND seen_until) AS asked
+      WHERE CAST("at" AS DATE) BETWEEN kith_seen_until - ${ANSWER_DAYS} AND kith_seen_until) AS asked
     WHERE nth = 1 GROUP BY account_id)`;
 }

@@ -37,12 +37,12 @@ export async function readSample(study: ReadableStudy): Promise<{ source: Source
   const usual: Usual[] = [];
   for (const table of candidates.tables) usual.push(await readUsual(study, table, inSample));
   const source = { study, candidates, usual };
-  const { queries, joins } = await openPopulation(source, inSample);
+  const { queries, rows: sampled } = await openPopulation(source, inSample);
   const rows = await study.snapshot.query(
     `WITH ${queries}
      SELECT CASE WHEN ${study.outcome.stayed} THEN 0 ELSE 1 END AS has_left, ${daysSql(study)} AS days
        ${candidates.columns.map(({ sql }, at) => `, ${sql} AS c${at}`).join('')}
-     FROM accounts ${joins} ORDER BY md5(accounts.account_id), accounts.account_id`,
+     FROM ${sampled} ORDER BY md5(accounts.account_id), accounts.account_id`,
     { asOf: study.asOf },
   );
   const read = candidates.columns.map((column, at) =>

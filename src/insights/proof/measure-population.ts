@@ -56,12 +56,15 @@ export async function measurePopulation(
 ): Promise<MeasuredPopulation> {
   const rules = Object.assign({}, ...segments.map(({ where }) => where.parameters)) as Row;
   const parameters = { ...rules, ...population.parameters, until, asOf: until };
+  const areMedians = formula === 'median' || formula === 'median-at-most' || formula === 'days-until-half';
   const { columns, select } = membersSql(population, segments);
-  const members = await keepRows(snapshot, 'members', columns, select, parameters);
-  const ask: Ask = (sql) => snapshot.query(sql(members));
+  // Rows that are asked for once need not be written down.
+  const members = areMedians
+    ? await keepRows(snapshot, 'members', columns, select, parameters)
+    : `(${select}) AS members`;
+  const ask: Ask = (sql) => snapshot.query(sql(members), areMedians ? {} : parameters);
   const rows = await askSums(ask, segments.length);
   const sums = segments.map((_, index) => addUp(rows.filter((row) => row[`in${index}`] === true)));
-  const areMedians = formula === 'median' || formula === 'median-at-most' || formula === 'days-until-half';
   const middles = areMedians ? await askMiddles(ask, sums) : [];
   return {
     overlaps: rows.map((row) => ({
@@ -75,13 +78,13 @@ export async function measurePopulation(
 /** Each account of the population once, as rows to keep: its value, its day and the segments that it belongs to. */
 function membersSql({ sql }: Population, segments: readonly AskedSegment[]) {
   const names = segments.map((_, index) => `in${index}`);
-  const flags = segments.map(({ where }, index) => `coalesce(${where.sql}, FALSE) AS in${index}`).join(', ');
+  const flags = segments.map(({ where }, index) => `coalesce(${where.sql}, FALSE) AS kith_in${index}`);
   const types = Object.fromEntries(names.map((name) => [name, 'BOOLEAN']));
+  const more = names.map((name) => `accounts.kith_${name} AS ${name}`).join(', ');
   return {
     columns: { value: 'DOUBLE PRECISION', day: 'DATE', ...types } as Record<string, string>,
-    select: `SELECT CAST(value AS DOUBLE PRECISION), day, ${names.join(', ')} FROM (${sql}) AS population
-      JOIN (SELECT account_id, ${flags} FROM accounts) AS belonging
-        ON belonging.account_id = population.account_id`,
+    select: `SELECT CAST(value AS DOUBLE PRECISION) AS value, day, ${names.join(', ')}
+      FROM (${sql(`(SELECT *, ${flags.join(', ')} FROM accounts)`, more)}) AS population`,
   };
 }
 

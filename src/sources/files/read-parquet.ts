@@ -14,7 +14,7 @@ const COUNTER = 'file_row_number';
  * where DuckDB would have to look for the file, it may not do so any more when it is asked for.
  */
 export const readParquet: FileReader = async (database, file, name) => {
-  const rows = `read_parquet(${pathLiteral(file.path)}, hive_partitioning = false)`;
+  const rows = parquetRows(file.path);
   const headings = await listHeadings(database, file, rows);
   const isTaken = headings.some((heading) => heading.toLowerCase() === COUNTER);
   const mustCopy = isTaken || isPattern(file.path);
@@ -29,9 +29,14 @@ export const readParquet: FileReader = async (database, file, name) => {
     columns: nameColumns(headings),
     broken: NOTHING_BROKEN,
     locate: placesByRowid,
-    ...(!mustCopy && { counter: COUNTER, verify: () => readAll(database, file, name, headings) }),
+    ...(!mustCopy && { counter: COUNTER, file, verify: () => readAll(database, file, name, headings) }),
   };
 };
+
+/** The rows of one file as a relation. */
+export function parquetRows(path: string): string {
+  return `read_parquet(${pathLiteral(path)}, hive_partitioning = false)`;
+}
 
 async function listHeadings(database: Database, file: ResolvedFile, rows: string): Promise<string[]> {
   const described = await tell(file, database.rows(`DESCRIBE SELECT * FROM ${rows}`));
