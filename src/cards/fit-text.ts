@@ -1,4 +1,4 @@
-import { breakEvenly, breakLines, runsOn, type WidthOf } from './break-lines.ts';
+import { breakEvenly, breakLines, endsSentence, runsOn, type WidthOf } from './break-lines.ts';
 import { graphemesOf, SOFT_HYPHEN, withoutSoftHyphens } from './graphemes.ts';
 import { ELLIPSIS, type Measure } from './measure.ts';
 import { leadingOf } from './scripts.ts';
@@ -46,8 +46,10 @@ const WELL_BROKEN_FROM = 0.8;
 const WHOLE_FROM = 0.72;
 /** What fits no other way is set in lines that stand this much closer, as far as the room wants them no closer. */
 const TIGHT = 0.9;
-/** A last line shorter than this share of the longest hangs alone. */
+/** The last line of a sentence hangs alone where it is shorter than this share of the longest line. */
 const WIDOW = 0.5;
+/** A sentence that begins within a line is worse than a line that hangs alone, by this. */
+const RUN_ON_COST = 1.5;
 /** What is so many times as long as all lines of a room together fits in no way. */
 const HOPELESS = 1.25;
 /** Words are seldom longer: what is clipped is clipped after one. */
@@ -165,11 +167,16 @@ function even({ text, room, widthOf, locale }: Copy, setting: Setting): Setting 
   return lines ? { ...setting, lines } : setting;
 }
 
-/** Sentences that begin within a line, and a last line that hangs alone. */
+/** Sentences that begin within a line, and last lines that hang alone. */
 function countFlaws(lines: readonly string[], widthOf: WidthOf): number {
   const longest = Math.max(0, ...lines.map(widthOf));
-  const widow = lines.length > 1 && widthOf(lines.at(-1) ?? '') < WIDOW * longest;
-  return lines.filter(runsOn).length + (widow ? 1 : 0);
+  const widows = lines.filter((line, index) => {
+    const before = lines[index - 1];
+    const goesOn = before !== undefined && !endsSentence(before);
+    const isLast = index === lines.length - 1 || endsSentence(line);
+    return goesOn && isLast && widthOf(line) < WIDOW * longest;
+  });
+  return RUN_ON_COST * lines.filter(runsOn).length + widows.length;
 }
 
 /** The beginning of the text that fits at the smallest size, with an ellipsis: after a whole word where there is more than one. */
