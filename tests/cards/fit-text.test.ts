@@ -136,3 +136,18 @@ test('tries no sizes with a text that is far too long, and cuts it as if it had'
   expect(words).toMatchObject({ shape: [33, 33, 33, 34], cut: true, size: 20 });
   expect(words.measured).toBeLessThan(1000);
 });
+
+test('rather takes a line less than it leaves the end of a sentence alone on one', () => {
+  const { lines } = fit('Der Dienstplan ruht. Gehen Sie kochen.', { width: 240, height: 120, max: 30 });
+  expect(lines).toEqual(['Der Dienstplan ruht.', 'Gehen Sie kochen.']);
+});
+
+test('begins a Japanese remark in brackets on a line of its own', () => {
+  const measureJa = Object.assign((text: string) => [...text].length, { locale: 'ja' });
+  const room = { ...ROOM, width: 700, max: 30, maxLines: 2 };
+  const text = '毎週のシフト作成とその後の連絡で浮いた時間（ホテルの半数）';
+  expect(fitText(text, 'label', room, measureJa).lines).toEqual([
+    '毎週のシフト作成とその後の連絡で浮いた時間',
+    '（ホテルの半数）',
+  ]);
+});
