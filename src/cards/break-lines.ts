@@ -4,8 +4,10 @@ import { unitsOf } from './phrases.ts';
 import { isIdeographic } from './scripts.ts';
 import { joinWords, type Word, wordsOf } from './words.ts';
 
-/** A line that goes on after the end of a sentence: people read it as one. */
-const RUN_ON = /[.!?…؟] |[。！？](?!$|[」』）”’])/u;
+/** A line that goes on after the end of a sentence, or into a remark in brackets: people read it as one. */
+const RUN_ON = /[.!?…؟] |[。！？](?!$|[」』）”’])|.（/u;
+/** A line at which a sentence ends. */
+const ENDS = /[.!?…؟。！？][」』）”’"»)\s]*$/u;
 
 /** Width of a line, in any unit. */
 export type WidthOf = (line: string) => number;
@@ -45,6 +47,11 @@ export function breakEvenly(
 /** Whether a sentence ends before the end of the line. */
 export function runsOn(line: string): boolean {
   return RUN_ON.test(line);
+}
+
+/** Whether a sentence ends with the line. */
+export function endsSentence(line: string): boolean {
+  return ENDS.test(line);
 }
 
 interface Broken {

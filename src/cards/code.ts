@@ -17,8 +17,7 @@ export function codeColor({ ink, primary }: { readonly ink: Hex; readonly primar
 
 /** A code in a square with its quiet zone, in whole pixels; null where the link is too long for the room. */
 export function drawCode(link: string, side: number, color: Hex): CardElement | null {
-  const { data } = encode(link, { ecc: 'M', border: 0 });
-  const size = Math.floor(side / (data.length + 2 * QUIET));
+  const { data, size } = largerOf(encodeFor(link, 'M', side), encodeFor(link, 'L', side));
   if (size < SMALLEST) return null;
   const start = Math.floor((side - size * data.length) / 2);
   const path = data.map((row, y) => drawRow(row, start, start + y * size, size)).join('');
@@ -26,6 +25,22 @@ export function drawCode(link: string, side: number, color: Hex): CardElement | 
     h('rect', { x: 0, y: 0, width: side, height: side, fill: CODE_GROUND }),
     h('path', { d: path, fill: color }),
   ]);
+}
+
+/** The modules of a link, and how many pixels wide each can be. */
+interface Code {
+  readonly data: readonly (readonly boolean[])[];
+  readonly size: number;
+}
+
+function encodeFor(link: string, ecc: 'M' | 'L', side: number): Code {
+  const { data } = encode(link, { ecc, border: 0 });
+  return { data, size: Math.floor(side / (data.length + 2 * QUIET)) };
+}
+
+/** Modules that are a pixel larger help a reader more than spare ones. */
+function largerOf(usual: Code, light: Code): Code {
+  return light.size > usual.size ? light : usual;
 }
 
 /** One rectangle for each run of dark modules. */

@@ -1,7 +1,7 @@
 import { directionOf } from '../i18n/locales.ts';
 import { CARD_FORMATS, type CardFormatName } from '../schemas/card.ts';
 import type { PlannedBand, PlannedScene } from '../schemas/plan.ts';
-import { drawable } from './graphemes.ts';
+import { drawable, FIXED_SPACE } from './graphemes.ts';
 import { letterTree } from './letter-tree.ts';
 import { Lettering } from './lettering.ts';
 import { isolate, withoutIsolates } from './line-parts.ts';
@@ -11,6 +11,9 @@ import type { Studio } from './studio.ts';
 import { drawBand } from './templates/band.ts';
 import { findTemplate } from './templates/find-template.ts';
 import { type Drawing, type Materials, sceneRows, type Texts } from './templates/template.ts';
+
+/** Of the words before a name, as many letters as always fit on a line. */
+const LONGEST_LEAD = 24;
 
 /** A scene or band, ready to be rendered. */
 export interface DrawnPart extends Drawing, LetteredDrawing {
@@ -51,10 +54,20 @@ export function drawBandPart(band: PlannedBand, studio: Studio): DrawnPart {
   const headline = drawable(band.headline, locale);
   const texts = {
     ...{ link, name, text: drawable(band.text, locale) },
-    headline: name === null ? headline : headline.replace(name, () => isolate(name, directionOf(locale))),
+    headline: name === null ? headline : setApart(name, headline, locale),
   };
   const { height } = CARD_FORMATS[band.format].band;
   return drawPart(band, height, studio, (materials) => drawBand(texts, materials));
+}
+
+/** The words before a name stay together, so that a line ends before the name; and the name keeps its own direction. */
+function setApart(name: string, headline: string, locale: string): string {
+  const [before = '', ...after] = headline.split(name);
+  if (after.length === 0) return headline;
+  const words = before.trimEnd();
+  const tied =
+    words.length > LONGEST_LEAD ? before : words.replaceAll(' ', FIXED_SPACE) + before.slice(words.length);
+  return [tied, after.join(name)].join(isolate(name, directionOf(locale)));
 }
 
 function drawPart(

@@ -1,4 +1,4 @@
-import { breakEvenly, breakLines, runsOn, type WidthOf } from './break-lines.ts';
+import { breakEvenly, breakLines, endsSentence, runsOn, type WidthOf } from './break-lines.ts';
 import { graphemesOf, SOFT_HYPHEN, withoutSoftHyphens } from './graphemes.ts';
 import { ELLIPSIS, type Measure } from './measure.ts';
 import { leadingOf } from './scripts.ts';
@@ -46,8 +46,14 @@ const WELL_BROKEN_FROM = 0.8;
 const WHOLE_FROM = 0.72;
 /** What fits no other way is set in lines that stand this much closer, as far as the room wants them no closer. */
 const TIGHT = 0.9;
-/** A last line shorter than this share of the longest hangs alone. */
+/** The last line of a sentence hangs alone where it is shorter than this share of the longest line. */
 const WIDOW = 0.5;
+/** A sentence that begins within a line is worse than a line that hangs alone, by this. */
+const RUN_ON_COST = 1.5;
+/** What is so many times as long as all lines of a room together fits in no way. */
+const HOPELESS = 1.25;
+/** Words are seldom longer: what is clipped is clipped after one. */
+const LONGEST_WORD = 60;
 
 interface Setting {
   readonly size: number;
@@ -63,15 +69,48 @@ export function fitText(text: string, role: Role, room: Room, measure: Measure):
   const { locale = '' } = measure;
   const widthOf: WidthOf = (line) => measure(line, role);
   const leading = Math.max(room.lineHeight, leadingOf(text));
-  const loose = partAtHyphens({ text, room, widthOf, locale, leading });
-  const tight = { ...loose, leading: Math.max(room.lineHeight, leading * TIGHT) };
-  const loosest = findLargest(loose, room.maxLines);
-  const [copy, most] = loosest ? [loose, loosest] : [tight, findLargest(tight, room.maxLines)];
-  for (const word of widerWords(copy, most?.size ?? room.min)) measure.onBroken?.(word);
+  const { copy, most } = findRoom({ text, room, widthOf, locale, leading });
+  for (const word of widerWords({ ...copy, text }, most?.size ?? room.min)) measure.onBroken?.(word);
   if (!most) return finish({ size: room.min, lines: shorten(copy) }, role, copy, true);
   const fewer = findLargest(copy, most.lines.length - 1);
   const few = fewer && fewer.size >= most.size * FEWER_LINES_FROM ? fewer : most;
   return finish(breakWell(copy, few, fewer), role, copy, false);
+}
+
+/** How the text is set as large as it can be: with room between the lines, else with less; nothing where it does not fit. */
+function findRoom(given: Copy): { readonly copy: Copy; readonly most: Setting | null } {
+  const { room } = given;
+  const leading = Math.max(room.lineHeight, given.leading * TIGHT);
+  const hopeless = clipHopeless({ ...given, leading });
+  if (hopeless) return { copy: hopeless, most: null };
+  const loose = partAtHyphens(given);
+  const loosest = findLargest(loose, room.maxLines);
+  if (loosest) return { copy: loose, most: loosest };
+  const tight = { ...loose, leading };
+  return { copy: tight, most: findLargest(tight, room.maxLines) };
+}
+
+/**
+ * The beginning of a text that is far too long for its room, cut off where nobody sees it, so that sizes are not tried in
+ * vain with thousands of letters; null where the text may fit.
+ */
+function clipHopeless(copy: Copy): Copy | null {
+  const { text, room, widthOf } = copy;
+  const most = (HOPELESS * mostLines(copy) * room.width) / room.min;
+  if (text.length < most / 2) return null;
+  const width = widthOf(text);
+  if (width <= most) return null;
+  const graphemes = graphemesOf(text);
+  let count = Math.ceil((graphemes.length * most) / width);
+  while (widthOf(graphemes.slice(0, count).join('')) <= most) count = Math.ceil(count * 1.2);
+  const rest = graphemes.slice(count, count + LONGEST_WORD);
+  return { ...copy, text: graphemes.slice(0, count + Math.max(0, rest.indexOf(' '))).join('') };
+}
+
+/** Lines that have room at the smallest size. */
+function mostLines(copy: Copy): number {
+  const { min, height, maxLines } = copy.room;
+  return Math.max(1, Math.min(maxLines, Math.floor(height / lineHeightOf(min, copy))));
 }
 
 /** The text with the author's soft hyphens only where words can be much larger for them, or do not fit without. */
@@ -98,9 +137,9 @@ function findLargest(copy: Copy, maxLines: number): Setting | null {
   let [low, high] = [room.min, room.max];
   while (low <= high && maxLines > 0) {
     const size = Math.floor((low + high) / 2);
-    const lines = breakLines(text, room.width / size, widthOf, locale);
-    const whole = size === room.min || widestWord * size <= room.width;
-    if (whole && lines.length <= maxLines && lines.length * lineHeightOf(size, copy) <= room.height) {
+    const isWhole = size === room.min || widestWord * size <= room.width;
+    const lines = isWhole ? breakLines(text, room.width / size, widthOf, locale) : null;
+    if (lines && lines.length <= maxLines && lines.length * lineHeightOf(size, copy) <= room.height) {
       found = { size, lines };
       low = size + 1;
     } else {
@@ -128,19 +167,23 @@ function even({ text, room, widthOf, locale }: Copy, setting: Setting): Setting 
   return lines ? { ...setting, lines } : setting;
 }
 
-/** Sentences that begin within a line, and a last line that hangs alone. */
+/** Sentences that begin within a line, and last lines that hang alone. */
 function countFlaws(lines: readonly string[], widthOf: WidthOf): number {
   const longest = Math.max(0, ...lines.map(widthOf));
-  const widow = lines.length > 1 && widthOf(lines.at(-1) ?? '') < WIDOW * longest;
-  return lines.filter(runsOn).length + (widow ? 1 : 0);
+  const widows = lines.filter((line, index) => {
+    const before = lines[index - 1];
+    const goesOn = before !== undefined && !endsSentence(before);
+    const isLast = index === lines.length - 1 || endsSentence(line);
+    return goesOn && isLast && widthOf(line) < WIDOW * longest;
+  });
+  return RUN_ON_COST * lines.filter(runsOn).length + widows.length;
 }
 
 /** The beginning of the text that fits at the smallest size, with an ellipsis: after a whole word where there is more than one. */
 function shorten(copy: Copy): string[] {
   const { text, room, widthOf, locale } = copy;
   const width = room.width / room.min;
-  const most = Math.max(1, Math.min(room.maxLines, Math.floor(room.height / lineHeightOf(room.min, copy))));
-  const lines = breakLines(text, width, widthOf, locale).slice(0, most);
+  const lines = breakLines(text, width, widthOf, locale).slice(0, mostLines(copy));
   const last = lines.at(-1) ?? '';
   const words = wordsOf(last, locale);
   const pieces =

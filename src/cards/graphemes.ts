@@ -10,6 +10,11 @@ const IGNORABLE = /^\p{Default_Ignorable_Code_Point}+$/u;
 const SOFT_HYPHENS = /\u00ad/gu;
 /** French sets these closer to the word than a colon or a guillemet. */
 const NARROW_MARKS = /\u00a0(?=[;!?])/gu;
+/** A number and its unit, a title and its name: a line that ends between them is read twice. */
+const TIES = [
+  /(?<=\d) (?=(?:h|am|pm|[ap]\.m\.|min|km|kg|Uhr|€|\$|£|%|يورو)(?!\p{L}))/gu,
+  /(?<=(?<!\p{L})(?:(?:Mrs?|Ms|Dr|Mme|Mlle|Herrn?|Frau|St)\.?|M\.)) (?=\p{Lu})/gu,
+];
 /** Drawn as emoji, unlike © and digits, which could be. */
 const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f|\u20e3/u;
 
@@ -35,6 +40,8 @@ export function withoutSoftHyphens(text: string): string {
 
 /** The text as cards set it: no space twice or at an end, and in the language's typography. */
 export function drawable(text: string, locale: string): string {
-  const typeset = grammarOf(locale).typeset(text.replace(/ +/gu, ' ').trim());
+  const plain = text.replace(/ +/gu, ' ').trim();
+  const tied = TIES.reduce((line, tie) => line.replace(tie, FIXED_SPACE), plain);
+  const typeset = grammarOf(locale).typeset(tied);
   return locale.startsWith('fr') ? typeset.replace(NARROW_MARKS, NARROW_SPACE) : typeset;
 }

@@ -7,8 +7,8 @@ const NO_START =
   /^[、。，．・：；？！ヽヾゝゞ々〻ー）］｝〕〉》」』】〙〗〟’”»)\]},.:;!?%％‰°℃…‥〜～–—‐\-/／\u00a0\u202fぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ]/u;
 /** No line ends with these. */
 const NO_END = /[（［｛〔〈《「『【〘〖〝‘“«([{¥￥$＄€£#＃№/／\u00a0\u202f]$/u;
-/** A line may always begin with an opening bracket. */
-const BEFORE_BRACKET = /(?=[（「『【〈《])/u;
+/** A line may always begin with an opening bracket, after a colon, and with a number after a long word in katakana. */
+const BREAK = /(?=[（「『【〈《])|(?<=：)(?=.)|(?<=[ァ-ヶー]{4})(?=\d)/u;
 /** A number stays with what it counts: 30分, 2か月, 第3回. */
 const COUNTED = /\d(?:[かヶカヵ]$|$)/u;
 const ORDINAL = /第$/u;
@@ -23,7 +23,7 @@ const require = createRequire(import.meta.url);
 /** The phrases of a Japanese or Chinese text, after any of which a line may end. */
 export function phrasesOf(text: string, locale: string): string[] {
   const phrases = parserFor(text, locale).parse(text);
-  return keepTogether(phrases.flatMap((phrase) => phrase.split(BEFORE_BRACKET)));
+  return keepTogether(phrases.flatMap((phrase) => phrase.split(BREAK)));
 }
 
 /** The least pieces of such a text between which a line may break at all. */

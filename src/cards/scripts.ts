@@ -95,5 +95,5 @@ export function mayBeTracked(text: string): boolean {
 
 /** The least height of a line, in font sizes, at which lines of such letters do not touch. */
 export function leadingOf(text: string): number {
-  return TALL.test(text) ? 1.28 : FULL.test(text) ? 1.26 : 0;
+  return TALL.test(text) ? 1.34 : FULL.test(text) ? 1.26 : 0;
 }

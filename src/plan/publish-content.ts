@@ -63,6 +63,8 @@ export function publishSegments(
       subhead,
       description,
       cta,
+      shortHeadline: data.shortHeadline ?? headline,
+      shortCta: data.shortCta ?? cta,
       pains: orderPains(id, data.pains, insights).map(({ pain, text }) => ({
         pain,
         text,

@@ -1,5 +1,5 @@
 import type { Day } from '../schemas/date.ts';
-import { currentOffer } from '../schemas/offer.ts';
+import { currentOffer, type Offer } from '../schemas/offer.ts';
 import type { PlannedOffer } from '../schemas/plan.ts';
 import type { Program } from '../schemas/program.ts';
 import type { Project } from '../schemas/project.ts';
@@ -14,6 +14,7 @@ export function publishOffers({ program, defaultLocale }: Project): Record<strin
         {
           id: offer.id,
           friend: inLocale(offer.friend, locale, defaultLocale),
+          shortFriend: shortFriend(offer, locale, defaultLocale),
           referrer: inLocale(offer.referrer, locale, defaultLocale),
           conditions: inLocale(offer.conditions, locale, defaultLocale),
           ends: offer.ends ?? null,
@@ -21,6 +22,12 @@ export function publishOffers({ program, defaultLocale }: Project): Record<strin
       ]),
     ),
   );
+}
+
+/** Few words in the locale itself; else all of them. */
+function shortFriend({ friend, shortFriend: short }: Offer, locale: string, defaultLocale: string): string {
+  const own = typeof short === 'string' ? (locale === defaultLocale ? short : undefined) : short?.[locale];
+  return own ?? inLocale(friend, locale, defaultLocale);
 }
 
 /** The first offer that holds on that day, for a segment or for everybody (null). */

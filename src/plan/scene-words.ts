@@ -4,7 +4,7 @@ import { describeProof } from '../i18n/describe-proof.ts';
 import { isShare } from '../i18n/describe-proof.ts';
 import { isKnownLocale } from '../i18n/locales.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import type { CardTemplateName } from '../schemas/card.ts';
+import type { CardFormatName, CardTemplateName } from '../schemas/card.ts';
 import type { Plan, PlannedCaseStudy, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
 import type { Proof } from '../schemas/proof.ts';
 import { rankCaseStudies } from './choose-case-study.ts';
@@ -21,6 +21,10 @@ type Tables = Pick<
   'programs' | 'segments' | 'offers' | 'generalOffers' | 'defaultLocale' | 'playbooks' | 'caseStudies'
 >;
 
+/** Banners that have room for a few words only; of an offer, also one that has no room for long words. */
+const SMALL: readonly CardFormatName[] = ['320x100', '320x50'];
+const SMALL_OFFERS: readonly CardFormatName[] = [...SMALL, '160x600'];
+
 const NOTHING: SceneWords = {
   ...{ kicker: '', headline: '', text: '', note: '', call: '' },
   ...{ items: [], share: null, picture: null },
@@ -29,6 +33,7 @@ const NOTHING: SceneWords = {
 /** The words of a template for a segment, or for the program alone; null where there is nothing to say. */
 export function wordsOf(
   template: CardTemplateName,
+  format: CardFormatName,
   tables: Tables,
   id: string | null,
   locale: string,
@@ -38,14 +43,16 @@ export function wordsOf(
   const offer = lookUp(tables.offers, segment?.offer ?? lookUp(tables.generalOffers, locale));
   const texts = cardTexts(locale);
   const kicker = capitalise(segment?.audience ?? program.name, locale);
-  const call = segment?.cta ?? '';
+  const isSmall = SMALL.includes(format);
+  const call = (isSmall ? segment?.shortCta : segment?.cta) ?? '';
   switch (template) {
     case 'statement': {
-      const headline = segment?.headline ?? program.tagline;
+      const headline = (isSmall ? segment?.shortHeadline : segment?.headline) ?? program.tagline;
       return { ...NOTHING, kicker, headline, text: capitalise(offer.friend, locale), call };
     }
     case 'offer': {
-      const words = { kicker: texts.offerFrom(program.name), headline: capitalise(offer.friend, locale) };
+      const friend = SMALL_OFFERS.includes(format) ? offer.shortFriend : offer.friend;
+      const words = { kicker: texts.offerFrom(program.name), headline: capitalise(friend, locale) };
       return { ...NOTHING, ...words, text: texts.referrerGets(offer.referrer), call };
     }
     case 'proof':

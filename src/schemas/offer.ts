@@ -12,6 +12,8 @@ export const OfferSchema = z.strictObject({
   id: SlugSchema,
   /** What the friend gets, as a short phrase: "your first two months free". */
   friend: localized(90),
+  /** The same in a few words, for banners too small for all of them: "two months free". */
+  shortFriend: localized(45).optional(),
   /** What the referrer gets, as a short phrase: "a €100 gift card". */
   referrer: localized(90),
   /** The conditions in one honest sentence. */

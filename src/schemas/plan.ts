@@ -39,6 +39,8 @@ const content = { id: SlugSchema, lang: LocaleSchema, body: BodySchema };
 export const PlannedOfferSchema = z.strictObject({
   id: SlugSchema,
   friend: z.string(),
+  /** For the smallest banners; the same where nobody wrote a shorter one. */
+  shortFriend: z.string(),
   referrer: z.string(),
   conditions: z.string(),
   ends: DaySchema.nullable(),
@@ -89,6 +91,9 @@ export const PlannedSegmentSchema = z.strictObject({
   subhead: z.string(),
   description: z.string(),
   cta: z.string(),
+  /** For the smallest banners; the same as the long ones where nobody wrote others. */
+  shortHeadline: z.string(),
+  shortCta: z.string(),
   /** Pains in the audience's words, the most frequent in the data first; `guide` is a key of guides. */
   pains: z.array(z.strictObject({ pain: SlugSchema, text: z.string(), guide: KeySchema.nullable() })),
   useCases: z.array(KeySchema),

@@ -19,6 +19,10 @@ export const SegmentSchema = z.strictObject({
   description: line(160),
   /** Text of the button: "Start your free month". */
   cta: line(40),
+  /** The headline in a few words, for banners too small for all of them. */
+  shortHeadline: line(45).optional(),
+  /** The button's words in a few, for the same banners: "Start free". */
+  shortCta: line(20).optional(),
   /** Which accounts belong to it. Without a rule there is no proof and no data behind the page. */
   accounts: RuleSchema.optional(),
   /** The pains that bring this audience, most pressing first, each in this audience's words. `pain` is the name in your data and of guides. */

@@ -121,3 +121,33 @@ test('never parts an emoji', () => {
   expect(lines.join('')).toBe(family.repeat(8));
   for (const line of lines) expect(line.length % family.length).toBe(0);
 });
+
+test('tries no sizes with a text that is far too long, and cuts it as if it had', () => {
+  const long = (text: string) => {
+    let measured = 0;
+    const counting = (line: string) => ((measured += 1), measure(line));
+    const { lines, cut, size } = fitText(text, 'headline', ROOM, counting);
+    return { shape: lines.map((line) => line.length), cut, size, measured };
+  };
+  const word = long('Betriebsrat'.repeat(200));
+  expect(word).toMatchObject({ shape: [40, 40, 40, 40], cut: true, size: 20 });
+  expect(word.measured).toBeLessThan(1000);
+  const words = long('Betriebsrat tagt '.repeat(120).trim());
+  expect(words).toMatchObject({ shape: [33, 33, 33, 34], cut: true, size: 20 });
+  expect(words.measured).toBeLessThan(1000);
+});
+
+test('rather takes a line less than it leaves the end of a sentence alone on one', () => {
+  const { lines } = fit('Der Dienstplan ruht. Gehen Sie kochen.', { width: 240, height: 120, max: 30 });
+  expect(lines).toEqual(['Der Dienstplan ruht.', 'Gehen Sie kochen.']);
+});
+
+test('begins a Japanese remark in brackets on a line of its own', () => {
+  const measureJa = Object.assign((text: string) => [...text].length, { locale: 'ja' });
+  const room = { ...ROOM, width: 700, max: 30, maxLines: 2 };
+  const text = '毎週のシフト作成とその後の連絡で浮いた時間（ホテルの半数）';
+  expect(fitText(text, 'label', room, measureJa).lines).toEqual([
+    '毎週のシフト作成とその後の連絡で浮いた時間',
+    '（ホテルの半数）',
+  ]);
+});

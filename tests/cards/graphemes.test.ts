@@ -20,3 +20,13 @@ test.each(['👨‍👩‍👧‍👦', '🇩🇪', '👍🏿', '1️⃣', '❤�
 test.each(['©', '1', '#', 'é'])('counts %s as no emoji', (letter) => {
   expect(isEmoji(letter)).toBe(false);
 });
+
+test.each([
+  ['Le cours de 6 h a son coach', 'Le cours de 6\u00a0h a son coach'],
+  ['The 6 am class', 'The 6\u00a0am class'],
+  ['100 € als Gutschein', '100\u00a0€ als Gutschein'],
+  ['so wusste Frau Dodds es', 'so wusste Frau\u00a0Dodds es'],
+  ['10 hotels, 3 amis, 4 hours', '10 hotels, 3 amis, 4 hours'],
+])('keeps a number with its unit and a title with its name: %s', (text, typeset) => {
+  expect(drawable(text, 'de')).toBe(typeset);
+});

@@ -39,3 +39,17 @@ test('a code has a quiet zone of four modules', () => {
   }
   expect(columns.length).toBeGreaterThan(100);
 });
+
+test('so has the PNG, whose modules are whole pixels', async () => {
+  const { data, info } = await sharp(await renderQrPng(LINK))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const first = data.indexOf(0);
+  const [left, top] = [first % info.width, Math.floor(first / info.width)];
+  const run = data.subarray(first).indexOf(255);
+  const last = data.lastIndexOf(0);
+  const bottom = info.height - 1 - Math.floor(last / info.width);
+  expect(run % 7).toBe(0);
+  for (const margin of [left, top, bottom]) expect(margin).toBeGreaterThanOrEqual((4 * run) / 7);
+});

@@ -132,3 +132,26 @@ test('another picture under the same name is another card', async () => {
   expect(digests[0]).not.toBe(digests[1]);
   expect(digests).not.toContain(undefined);
 });
+
+test('the smallest banners say it in few words, where somebody wrote them', async () => {
+  const segment = 'content/segments/bakeries.mdx';
+  const bread = edited(segment, /^(cta: .*)$/mu, '$1\nshortHeadline: Bread at six.\nshortCta: Bake');
+  const program = edited(
+    'content/program.yaml',
+    'friend: your first month free',
+    'friend: your first month free\n    shortFriend: one month free',
+  );
+  const wordsOn = (plan: Plan, template: string, format: string) => {
+    const found = Object.values(plan.scenes).find(
+      (scene) => scene.locale === 'en' && scene.template === template && scene.format === format,
+    );
+    return [found?.headline, found?.call];
+  };
+  const { plan: short } = await planOf({ ...bread, ...program });
+  expect(wordsOn(short, 'statement', '320x50')).toEqual(['Bread at six.', 'Bake']);
+  expect(wordsOn(short, 'offer', '320x50')).toEqual(['One month free', 'Bake']);
+  expect(wordsOn(short, 'offer', '728x90')[0]).toBe('Your first month free');
+  const { plan: long } = await planOf();
+  expect(wordsOn(short, 'statement', '728x90')).toEqual(wordsOn(long, 'statement', '728x90'));
+  expect(wordsOn(long, 'statement', '320x50')).toEqual(wordsOn(long, 'statement', '728x90'));
+});

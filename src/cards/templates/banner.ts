@@ -32,7 +32,12 @@ interface Layout {
   readonly pattern: readonly [left: number, top: number, columns: number, rows: number, side: number];
   /** The stub of a ticket, with button and logo; the seam is its upper or its left side. */
   readonly stub: Box & { readonly seam: 'upper' | 'left' };
+  /** Where words and logo of a ticket stand, where they do not follow from all this. */
+  readonly ticket?: { readonly words: Box; readonly logo: Box };
 }
+
+/** Words of a button are never smaller. */
+const LEAST_CALL = 10;
 
 const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   '300x250': {
@@ -88,7 +93,7 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   '728x90': {
     logo: box(108, 29, 118, 32),
     words: box(246, 8, 298, 74),
-    headline: [3, 15, 30],
+    headline: [3, 15, 34],
     text: 0,
     button: box(560, 22, 152, 46),
     call: 15,
@@ -98,7 +103,7 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
   '970x90': {
     logo: box(156, 27, 140, 36),
     words: box(326, 8, 420, 74),
-    headline: [3, 15, 34],
+    headline: [3, 15, 38],
     text: 0,
     button: box(774, 20, 180, 50),
     call: 17,
@@ -106,19 +111,20 @@ const LAYOUTS: Readonly<Record<BannerFormatName, Layout>> = {
     stub: { ...box(760, 0, 210, 90), seam: 'left' },
   },
   '320x100': {
-    logo: box(62, 14, 92, 24),
-    words: box(62, 40, 148, 54),
-    headline: [3, 11, 22],
+    logo: box(62, 65, 92, 24),
+    words: box(62, 6, 248, 50),
+    headline: [3, 13, 24],
     text: 0,
-    button: box(214, 28, 98, 44),
+    button: box(166, 61, 144, 32),
     call: 14,
     pattern: [0, 0, 1, 2, 50],
-    stub: { ...box(208, 0, 112, 100), seam: 'left' },
+    stub: { ...box(0, 55, 320, 45), seam: 'upper' },
+    ticket: { words: box(14, 4, 214, 42), logo: box(14, 65, 92, 24) },
   },
   '320x50': {
     logo: box(31, 16, 64, 18),
-    words: box(101, 3, 128, 44),
-    headline: [3, 11, 19],
+    words: box(101, 3, 126, 44),
+    headline: [3, 12, 19],
     text: 0,
     button: box(234, 8, 82, 34),
     call: 12,
@@ -147,7 +153,8 @@ function draw(texts: Texts, own: 'paper' | 'accent', materials: Materials): Draw
   const isTicket = own === 'accent';
   const stub = theme[name === 'paper' ? 'tint' : 'paper'];
   const button = name === 'primary' || (isTicket && stub === theme.primary) ? theme.accent : theme.primary;
-  const words = drawWords(isTicket ? ticketWords(layout) : layout.words, texts, layout, ground, materials);
+  const where = isTicket ? ticketWords(layout, notchOf(materials)) : layout.words;
+  const words = drawWords(where, texts, layout, ground, materials);
   const logo = isTicket ? ticketLogo(layout, height) : layout.logo;
   const call = drawButton(layout, texts.call, button, materials);
   const photo = !isTicket && texts.picture?.use === 'photo' ? texts.picture : null;
@@ -185,18 +192,20 @@ function drawWords(where: Box, texts: Texts, layout: Layout, ground: Ground, mat
 }
 
 /** A ticket has halves where a statement has its pattern, which leave more room to words. */
-function ticketWords({ words, stub, pattern, logo }: Layout): Box {
+function ticketWords({ words, stub, pattern, logo, ticket }: Layout, notch: number): Box {
+  if (ticket) return ticket.words;
   if (stub.seam === 'upper') {
-    const top = Math.round(words.top * 0.62);
-    return { ...words, top, height: stub.top - top - 10 };
+    const [, , , , radius] = pattern;
+    const top = Math.round(radius * 1.1);
+    return { ...words, top, height: stub.top - top - notch / 2 - Math.round(radius * 0.14) };
   }
-  const height = stub.height;
-  if (isIn(logo, stub)) return { ...words, left: height * 0.62, width: stub.left - height * 0.62 - 18 };
-  const left = words.left - shiftOf(pattern, height);
-  return { ...words, left, width: stub.left - left - (height > 60 ? 22 : 12) };
+  const { height } = stub;
+  const left = isIn(logo, stub) ? height * 0.62 : words.left - shiftOf(pattern, height);
+  return { ...words, left, width: stub.left - left - notch / 2 - Math.max(9, height * 0.08) };
 }
 
-function ticketLogo({ logo, stub, pattern }: Layout, height: number): Box {
+function ticketLogo({ logo, stub, pattern, ticket }: Layout, height: number): Box {
+  if (ticket) return ticket.logo;
   if (stub.seam === 'upper' || isIn(logo, stub)) return logo;
   return { ...logo, left: logo.left - shiftOf(pattern, height) };
 }
@@ -210,7 +219,7 @@ function drawButton({ button, call }: Layout, words: string, on: Ground, materia
   if (words === '') return { elements: [], cut: [] };
   const pad = Math.round(call * (call < 15 ? 0.45 : 0.7));
   const room = {
-    min: Math.round(call * 0.74),
+    min: Math.max(LEAST_CALL, Math.round(call * 0.74)),
     max: call,
     maxLines: button.height > call * 2.4 ? 2 : 1,
     lineHeight: 1.1,
@@ -247,7 +256,7 @@ function drawTicket(
 ): CardElement {
   const { width, height, theme, mirrored } = materials;
   const radius = pattern[4];
-  const notch = Math.max(6, Math.round(Math.min(width, height) * 0.05) * 2);
+  const notch = notchOf(materials);
   const half = ground === theme.primary ? theme.accent : theme.primary;
   const left = mirrored ? width - stub.left - stub.width : stub.left;
   const shapes =
@@ -271,6 +280,11 @@ function drawTicket(
     {},
     drawPicture(width, height, shapes),
   );
+}
+
+/** Width of the holes at the seam. */
+function notchOf({ width, height }: Materials): number {
+  return Math.max(6, Math.round(Math.min(width, height) * 0.05) * 2);
 }
 
 function halves(x: number, y: number, radius: number, turned: boolean, one: Ground, other: Ground) {

@@ -3,10 +3,9 @@ import { mix } from '../color.ts';
 import { type CardElement, h } from '../h.ts';
 import { drawPicture } from '../motif.ts';
 import type { Ground, Theme } from '../theme.ts';
-import { drawColumn } from './column.ts';
+import { type Block, drawColumn } from './column.ts';
 import { type Frame, FRAMES, kickerBlock, logoOf, wordsBox } from './frame.ts';
 import {
-  type Box,
   type Drawing,
   type Materials,
   place,
@@ -19,7 +18,7 @@ import {
 const DISCS: Readonly<Record<BandFormatName, readonly [x: number, y: number, radius: number]>> = {
   og: [976, 255, 172],
   email: [1036, 152, 104],
-  square: [820, 206, 125],
+  square: [797, 280, 148],
   portrait: [812, 270, 184],
   story: [820, 448, 170],
   pinterest: [740, 290, 200],
@@ -36,46 +35,69 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const ground = theme[texts.ground ?? 'ink'];
   const words = wordsBox(frame, width);
   const below = Math.round(y + radius + frame.unit * 1.4);
-  const box =
-    frame.shape === 'wide'
-      ? { ...words, width: x - radius - words.left - frame.unit * 1.5 }
-      : { ...words, top: below, height: frame.bottom - below };
-  const copy = drawWords(box, texts, frame, ground, materials);
+  const beside = { ...words, width: x - radius - words.left - frame.unit * 1.5 };
+  const under = { ...words, top: below, height: frame.bottom - below };
+  const [large, small] = blocksOf(texts, frame, ground);
+  const copies =
+    frame.shape === 'square'
+      ? [
+          drawColumn({ ...beside, top: y - radius, height: radius * 2 }, large, materials),
+          drawColumn(under, small, materials, 'flex-start'),
+        ]
+      : [
+          frame.shape === 'wide'
+            ? drawColumn(beside, [...large, ...small], materials)
+            : drawColumn(under, [...large, ...small], materials, 'flex-end'),
+        ];
   const disc = { left: x - radius, top: y - radius, width: radius * 2, height: radius * 2 };
   const style = { width, height, backgroundColor: ground.ground };
   const picture =
     texts.share === null ? drawHalves(radius, theme, ground) : drawShare(texts.share, radius, ground);
   return {
-    cut: copy.cut,
+    cut: copies.flatMap(({ cut }) => cut),
     overlays: logoOf(frame, ground, materials),
-    element: h('div', { style }, place(disc, materials, {}, picture), copy.element),
+    element: h(
+      'div',
+      { style },
+      place(disc, materials, {}, picture),
+      ...copies.map(({ element }) => element),
+    ),
   };
 }
 
-function drawWords(box: Box, texts: Texts, { unit, shape }: Frame, ground: Ground, materials: Materials) {
+/** What is large, and what stands below it. */
+function blocksOf(texts: Texts, { unit, shape }: Frame, ground: Ground): readonly [Block[], Block[]] {
+  const grown = shape === 'square' ? 1.2 : 1;
   const figure = { min: Math.round(unit * 2), max: Math.round(unit * 9.5), maxLines: 1, lineHeight: 0.96 };
-  const text = { min: Math.round(unit * 0.95), max: Math.round(unit * 1.22), maxLines: 3, lineHeight: 1.22 };
-  const small = shape === 'wide' ? { min: 0.6, max: 0.72 } : { min: 0.6, max: 0.74 };
+  const text = {
+    min: Math.round(unit * 0.95),
+    max: Math.round(unit * 1.22 * grown),
+    maxLines: 3,
+    lineHeight: 1.22,
+  };
   const note = {
-    min: Math.round(unit * small.min),
-    max: Math.round(unit * small.max),
+    min: Math.round(unit * 0.7),
+    max: Math.round(unit * 0.8 * grown),
     maxLines: 4,
     lineHeight: 1.36,
   };
-  const blocks = [
-    kickerBlock(texts, ground, unit),
-    {
-      text: texts.headline,
-      role: 'headline',
-      color: ground.mark,
-      room: figure,
-      gap: unit * 0.3,
-      fills: true,
-    },
-    { text: texts.text, role: 'label', color: ground.strong, room: text, gap: unit * 0.5 },
-    { text: texts.note, role: 'text', color: ground.soft, room: note, gap: unit * 0.7 },
-  ] as const;
-  return drawColumn(box, blocks, materials, shape === 'wide' ? 'center' : 'flex-end');
+  return [
+    [
+      kickerBlock(texts, ground, unit),
+      {
+        text: texts.headline,
+        role: 'headline',
+        color: ground.mark,
+        room: figure,
+        gap: unit * 0.3,
+        fills: true,
+      },
+    ],
+    [
+      { text: texts.text, role: 'label', color: ground.strong, room: text, gap: unit * 0.5 },
+      { text: texts.note, role: 'text', color: ground.soft, room: note, gap: unit * 0.7 },
+    ],
+  ];
 }
 
 /** A share as so much of a disc, from twelve o'clock on. */

@@ -31,13 +31,14 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const { panel, person } = divide(frame, width);
   const marks = Math.round(frame.unit * 1.9);
   const pad = frame.shape === 'wide' ? frame.unit * 1.2 : frame.unit * 1.5;
+  const { unit } = frame;
+  const head = marks * 0.55 + unit * 0.3;
   const room = {
     left: panel.left + pad,
-    top: panel.top + marks * 0.55,
+    top: panel.top + head,
     width: panel.width - 2 * pad,
-    height: panel.height - marks * 0.55 - pad * 0.5,
+    height: panel.height - head - pad * 0.5,
   };
-  const { unit } = frame;
   const quote = { min: Math.round(unit * 0.95), max: Math.round(unit * 2.5), maxLines: 14, lineHeight: 1.14 };
   const said = drawColumn(
     room,

@@ -34,7 +34,7 @@ const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
   email: { motifs: [grid(896, 0, 2, 2, 152)], words: { width: 800 }, photo: rect(896, 0, 304, 304) },
   square: {
     motifs: [grid(0, 0, 6, 1, 180), grid(900, 180, 1, 4, 180)],
-    words: { top: 226, height: 620, width: 740 },
+    words: { top: 226, height: 620, width: 715 },
     photo: rect(0, 0, 1080, 400),
     belowPhoto: { words: { top: 440, height: 410 } },
   },

@@ -40,7 +40,7 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const title = drawHead(head, texts, frame, ground, materials);
   const grounds = [theme.accent, ground === theme.tint ? theme.paper : theme.tint, theme.ink];
   const boxes = fieldsOf(items.length, head, frame, width, sceneRows(format).above);
-  const layouts = boxes.map((box) => layField(box, frame));
+  const layouts = boxes.map((box, index) => layField(box, index, frame));
   const size = Math.min(...items.map((item, index) => sizeOf(item, layouts[index], frame, materials)));
   const fields = items.flatMap((item, index) => {
     const layout = layouts[index];
@@ -69,7 +69,7 @@ function draw(texts: Texts, materials: Materials): Drawing {
 function drawHead(head: number, texts: Texts, frame: Frame, ground: Ground, materials: Materials) {
   const { unit, shape } = frame;
   const words = wordsBox(frame, materials.width);
-  const top = shape === 'wide' ? frame.top * 0.72 : words.top;
+  const top = shape === 'wide' ? frame.top * 0.72 : words.top + unit * (shape === 'tall' ? 0.4 : 0);
   const room = {
     min: Math.round(unit * 1.3),
     max: Math.round(unit * (shape === 'wide' ? 2.1 : 2.9)),
@@ -102,14 +102,16 @@ interface Field {
   readonly words: Box;
 }
 
-function layField(box: Box, { unit, shape, margin }: Frame): Field {
+function layField(box: Box, index: number, { unit, shape, margin }: Frame): Field {
   const { left, top, width, height } = box;
   if (shape === 'wide') {
     const pad = Math.min(margin, unit * 1.5);
+    // The first number stands below the beginning of the headline.
+    const start = index === 0 ? margin : pad;
     const size = height * 0.48;
-    const numeral = { left: left + pad, top: top + unit * 0.55, width: width - 2 * pad, height: size };
-    const start = numeral.top + size + unit * 0.1;
-    return { box, numeral, words: { ...numeral, top: start, height: top + height - start - unit * 0.6 } };
+    const numeral = { left: left + start, top: top + unit * 0.55, width: width - start - pad, height: size };
+    const below = numeral.top + size + unit * 0.1;
+    return { box, numeral, words: { ...numeral, top: below, height: top + height - below - unit * 0.6 } };
   }
   const size = Math.min(height * 0.66, unit * 5);
   const numeral = { left: margin, top: top + (height - size) / 2, width: size * 0.85, height: size };

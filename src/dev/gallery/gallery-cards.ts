@@ -23,6 +23,8 @@ const LONGEST = {
   quote: 280,
   figure: 10,
 };
+/** Of a text in a language without spaces, as many letters as two words have. */
+const FEW_LETTERS = 8;
 const LONG_NAME = 'Maximiliana Theodora von Hohenstein-Oettingen';
 
 /** The templates of a plan: Kith's in their order, then the site's own. */
@@ -87,7 +89,14 @@ function nameOf(length: Length): string {
 }
 
 function firstWords(text: string): string {
-  return text.split(' ').slice(0, 2).join(' ');
+  const words = text.split(' ');
+  return words.length > 1
+    ? words.slice(0, 2).join(' ')
+    : text.slice(0, isUnspaced(text) ? FEW_LETTERS : undefined);
+}
+
+function isUnspaced(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text);
 }
 
 /** The text again and again, as many whole words as there may be. */
