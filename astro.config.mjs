@@ -7,6 +7,8 @@ import { devBar } from './src/dev/dev-bar.ts';
 import { followPlan } from './src/dev/follow-plan.ts';
 import { flushLog } from './src/output/flush-log.ts';
 import { forgiveHtmlPlugin } from './src/mdx/forgive-html-plugin.ts';
+import { joinLines } from './src/mdx/join-lines.ts';
+import { measurePictures } from './src/mdx/measure-pictures.ts';
 
 const engine = fileURLToPath(new URL('.', import.meta.url));
 const site = resolve(process.env.KITH_SITE ?? engine);
@@ -27,7 +29,10 @@ export default defineConfig({
   // Pages wait for the disk one after another otherwise: 20,000 of them take 47 s instead of 69 s.
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
   // Quotation marks differ from language to language: authors set them.
-  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [joinLines, measurePictures] }),
+  },
   integrations: [mdx(), followPlan(site), devBar(site), flushLog()],
   experimental: { incrementalBuild: true, contentIntellisense: true },
   vite: {

@@ -7,7 +7,7 @@ export function buildSitemap({ pages, programs, defaultLocale }: Plan): string {
   const absolute = (path: string): string => escapeXml(new URL(path, site).href);
   const entries = pages
     .filter(({ kind }) => INDEXED_KINDS.has(kind))
-    .map((page) => buildEntry(page, absolute));
+    .map((page) => buildEntry(page, defaultLocale, absolute));
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' +
@@ -15,9 +15,15 @@ export function buildSitemap({ pages, programs, defaultLocale }: Plan): string {
   );
 }
 
-function buildEntry({ path, alternates }: PlannedPage, absolute: (path: string) => string): string {
+function buildEntry(
+  { path, alternates }: PlannedPage,
+  defaultLocale: string,
+  absolute: (path: string) => string,
+): string {
   const languages = Object.entries(alternates);
-  const links = languages.length > 1 ? languages : [];
+  const other = alternates[defaultLocale];
+  const all: typeof languages = other === undefined ? languages : [...languages, ['x-default', other]];
+  const links = languages.length > 1 ? all : [];
   return `<url><loc>${absolute(path)}</loc>${links
     .map(([locale, other]) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${absolute(other)}"/>`)
     .join('')}</url>`;

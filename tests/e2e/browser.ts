@@ -40,7 +40,11 @@ export function useBrowser(): {
     if (executablePath === null) {
       throw new Error('There is no Chromium for the browser tests. Run: node scripts/ensure-chromium.ts');
     }
-    browser = await chromium.launch({ executablePath, args: QUIET });
+    browser = await chromium.launch({
+      executablePath,
+      args: QUIET,
+      env: { ...process.env, ...inject('fonts') },
+    });
   });
   afterAll(async () => browser?.close());
   return {
@@ -72,6 +76,15 @@ function listen(page: Page): string[] {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
   return complaints;
+}
+
+/** Waits until a page looks as it does in the end: its fonts are there, and its pictures, those far below as well. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.locator('img').evaluateAll((images: HTMLImageElement[]) => {
+    for (const image of images) image.loading = 'eager';
+    return Promise.all(images.map((image) => image.decode()));
+  });
 }
 
 /** The path of a page of the sample; `*` in that of a portal stands for its token. */

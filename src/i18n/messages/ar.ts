@@ -348,7 +348,7 @@ export const ar: Messages = {
     qr: 'رمز QR للطباعة والعروض',
     coupon: 'الرمز الذي تشاركونه',
     images: 'الصور',
-    imageSize: (label, width, height) => `${label}، \u2066${width} × ${height}\u2069`,
+    imageSize: (label, width, height) => `${label}، \u2066${width}\u00a0×\u00a0${height}\u2069`,
     formats: {
       og: 'معاينة الرابط',
       square: 'منشور مربع',

@@ -273,7 +273,7 @@ export const de: Messages = {
     qr: 'QR-Code für Druck und Folien',
     coupon: 'Ihr Code zum Weitergeben',
     images: 'Bilder',
-    imageSize: (label, width, height) => `${label}, ${width} × ${height}`,
+    imageSize: (label, width, height) => `${label}, ${width}\u00a0×\u00a0${height}`,
     formats: {
       og: 'Linkvorschau',
       square: 'Quadratischer Beitrag',

@@ -291,7 +291,7 @@ export const en = {
     qr: 'QR code for print and slides',
     coupon: 'Your friends’ code',
     images: 'Images',
-    imageSize: (label: string, width: number, height: number) => `${label}, ${width} × ${height}`,
+    imageSize: (label: string, width: number, height: number) => `${label}, ${width}\u00a0×\u00a0${height}`,
     formats: {
       og: 'Link preview',
       square: 'Square post',

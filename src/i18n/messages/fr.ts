@@ -278,7 +278,7 @@ export const fr: Messages = {
     qr: 'QR code pour l’impression et les présentations',
     coupon: 'Le code de vos filleuls',
     images: 'Images',
-    imageSize: (label, width, height) => `${label}, ${width} × ${height}`,
+    imageSize: (label, width, height) => `${label}, ${width}\u00a0×\u00a0${height}`,
     formats: {
       og: 'Aperçu de lien',
       square: 'Publication carrée',

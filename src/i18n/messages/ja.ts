@@ -267,7 +267,7 @@ export const ja: Messages = {
     qr: '印刷物やスライド用のQRコード',
     coupon: 'お渡しいただくコード',
     images: '画像',
-    imageSize: (label, width, height) => `${label} ${width} × ${height}`,
+    imageSize: (label, width, height) => `${label} ${width}\u00a0×\u00a0${height}`,
     formats: {
       og: 'リンクプレビュー',
       square: '正方形の投稿',
