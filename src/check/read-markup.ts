@@ -173,7 +173,8 @@ function headLinks(element: string, attributes: Attributes): MarkupLink[] {
   if (element === 'link' && attributes['href'] !== undefined) {
     const relation = attributes['rel'] ?? '';
     const use = relation.split(/\s+/).every((each) => NAMING_RELATIONS.has(each)) ? 'names' : 'loads';
-    return [{ url: attributes['href'], use, element: `link rel=${relation}` }];
+    const media = attributes['media'] === 'print' ? ' media=print' : '';
+    return [{ url: attributes['href'], use, element: `link rel=${relation}${media}` }];
   }
   if (element !== 'meta') return [];
   const content = attributes['content'] ?? '';

@@ -17,7 +17,8 @@ export interface Weight {
 }
 
 /**
- * Bytes of a landing page with its style sheets and scripts, gzipped; fonts and pictures are not counted.
+ * Bytes of a landing page with its style sheets and scripts, gzipped; fonts and pictures are not counted, nor what is
+ * only for paper, which no browser waits for.
  * @param gzipped bytes of the page alone
  */
 export function weighLanding(
@@ -26,7 +27,9 @@ export function weighLanding(
   gzippedSizeOf: (file: string) => number,
 ): number {
   const parts = new Set(
-    links.flatMap(({ file, use }) => (use === 'loads' && /\.(css|m?js)$/.test(file) ? [file] : [])),
+    links.flatMap(({ file, use, element }) =>
+      use === 'loads' && /\.(css|m?js)$/.test(file) && !element.endsWith('media=print') ? [file] : [],
+    ),
   );
   return [...parts].reduce((sum, part) => sum + gzippedSizeOf(part), gzipped);
 }

@@ -10,13 +10,14 @@ test('a landing page is weighed with its styles and scripts as they are sent, ea
   const css = `/*${noise(3000)}*/`;
   const js = `//${noise(2000)}`;
   const head =
-    '<link rel="stylesheet" href="/a.css?v=1"><link rel="preload" as="style" href="/a.css"><script src="/b.js"></script><link rel="preload" as="font" href="/f.woff2">';
+    '<link rel="stylesheet" href="/a.css?v=1"><link rel="preload" as="style" href="/a.css"><script src="/b.js"></script><link rel="preload" as="font" href="/f.woff2"><link rel="stylesheet" media="print" href="/p.css">';
   const page = landingHtml({ head });
   const { problems, facts } = await checkDist({
     [LANDING]: page,
     'a.css': css,
     'b.js': js,
     'f.woff2': noise(90_000),
+    'p.css': `/*${noise(20_000)}*/`,
   });
   expect(problems).toEqual([]);
   const expected = [page, css, js].reduce((sum, text) => sum + gzipSync(text).length, 0);

@@ -116,7 +116,10 @@ test('the sitemap lists the pages that may be listed, each with the translations
   const listed = entries.map(([, address = '', links = '']) => ({
     address,
     alternates: Object.fromEntries(
-      [...links.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)].map(([, lang, href]) => [lang, href]),
+      [...links.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)].map(([, lang = '', href = '']) => [
+        lang,
+        href,
+      ]),
     ),
   }));
   const wanted = indexed.map(({ path, alternates }) => ({ address: `${SITE}${path}`, alternates }));

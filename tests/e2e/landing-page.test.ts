@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
+import { languageName, localePath } from '../../src/i18n/locales.ts';
 import { DESK, PHONE, useBrowser } from './browser.ts';
 
 const { visit } = useBrowser();
 
-/** What a prospect must find on two landing pages, one in each language. */
+/** What a prospect must find on a landing page in each language. */
 const LANDINGS = [
   {
     path: '/with/osteria-lumen/restaurants/',
@@ -26,6 +27,34 @@ const LANDINGS = [
     code: 'maisoncolette',
     affiliate: 'maison-colette',
   },
+  {
+    path: '/de/with/maya-at-halfpast/restaurants/',
+    who: 'Maya Lindqvist',
+    recommends: 'empfiehlt Halfpast für Restaurants',
+    disclosure: 'Maya Lindqvist arbeitet bei Halfpast und erhält eine Prämie, wenn Sie sich anmelden.',
+    offer: 'Die ersten zwei Monate gratis',
+    code: 'maya',
+    affiliate: 'maya-at-halfpast',
+  },
+  {
+    path: '/ja/with/maya-at-halfpast/restaurants/',
+    who: 'Maya Lindqvist',
+    recommends: 'より、飲食店の皆さまへHalfpastのご紹介です',
+    disclosure:
+      'Maya LindqvistさんはHalfpastの社員です。ご登録いただくと、Maya Lindqvistさんに謝礼が支払われます。',
+    offer: '最初の2か月が無料',
+    code: 'maya',
+    affiliate: 'maya-at-halfpast',
+  },
+  {
+    path: '/ar/with/maya-at-halfpast/restaurants/',
+    who: 'Maya Lindqvist',
+    recommends: 'توصية بتجربة Halfpast للمطاعم',
+    disclosure: 'هذه توصية من فريق Halfpast: إذا سجّلتم، تُصرف مكافأة إلى Maya Lindqvist.',
+    offer: 'أول شهرين مجانًا',
+    code: 'maya',
+    affiliate: 'maya-at-halfpast',
+  },
 ] as const;
 
 const LOOKS = [PHONE, DESK].flatMap((viewport) =>
@@ -40,7 +69,7 @@ function ctaOf(
   return (
     `https://app.halfpast.example/signup?via=${code}&utm_source=${affiliate}` +
     `&utm_medium=referral&utm_campaign=restaurants&utm_content=${creative}` +
-    `&sub_id=restaurants_${path.startsWith('/fr/') ? 'fr' : 'en'}_${creative}`
+    `&sub_id=restaurants_${/^\/(fr|de|ja|ar)\//.exec(path)?.[1] ?? 'en'}_${creative}`
   );
 }
 
@@ -100,27 +129,40 @@ test('hostile values in the address are ignored', async () => {
   await context.close();
 });
 
-test('changing the language keeps the affiliate and the segment', async () => {
+test('changing the language keeps the affiliate and the segment, from each to each', async () => {
+  const landing = '/with/maya-at-halfpast/restaurants/';
+  const { page, context, complaints } = await visit(landing);
+  for (const lang of ['ja', 'ar', 'de', 'fr', 'en'] as const) {
+    await page.locator('.languages summary').click();
+    const links = page.locator('.languages a');
+    expect(await links.count()).toBe(4);
+    await links.and(page.getByText(languageName(lang), { exact: true })).click();
+    await page.waitForURL(`**${localePath(landing, lang, 'en')}`);
+    expect(new URL(page.url()).pathname).toBe(localePath(landing, lang, 'en'));
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.locator('.sender').innerText()).toContain('Maya Lindqvist');
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('where there are two languages, each names the other', async () => {
   const { page, context } = await visit('/fr/with/maison-colette/restaurants/');
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL('**/with/maison-colette/restaurants/');
   expect(new URL(page.url()).pathname).toBe('/with/maison-colette/restaurants/');
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.getByRole('link', { name: 'Français' }).click();
   await page.waitForURL('**/fr/with/maison-colette/restaurants/');
-  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   await context.close();
 });
 
-test('without scripts the page still says everything and leads on', async () => {
-  const [landing] = LANDINGS;
+test.each(LANDINGS)('without scripts $path still says everything and leads on', async (landing) => {
   const { page, context, complaints } = await visit(landing.path, { javaScriptEnabled: false });
   expect(await page.getByText(landing.disclosure).first().isVisible()).toBe(true);
   expect(await page.locator('a[data-cta]').first().isVisible()).toBe(true);
   expect(await page.locator('a[data-cta]').first().getAttribute('href')).toBe(ctaOf(landing));
-  const question = page.locator('summary').first();
-  await question.click();
-  expect(await page.locator('details[open]').count()).toBe(1);
+  await page.locator('.questions summary').first().click();
+  expect(await page.locator('.questions details[open] p').isVisible()).toBe(true);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -128,7 +170,7 @@ test('without scripts the page still says everything and leads on', async () => 
 test.each(LANDINGS)('$path has a share image of 1200 × 630 pixels', async ({ path }) => {
   const { page, context } = await visit(path);
   const address = (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '';
-  expect(address).toMatch(/^https:\/\/friends\.halfpast\.example\/(fr\/)?cards\/.+\.png\?v=/);
+  expect(address).toMatch(/^https:\/\/friends\.halfpast\.example\/((fr|de|ja|ar)\/)?cards\/.+\.png\?v=/);
   const { pathname } = new URL(address);
   const image = await sharp(await readFile(join(inject('site'), 'dist', pathname))).metadata();
   expect(image).toMatchObject({ format: 'png', width: 1200, height: 630 });
@@ -144,9 +186,8 @@ test('landing pages are kept out of search engines and name the page to list ins
   await context.close();
 });
 
-test('a short link leads to its landing page and names itself in the call to action', async () => {
-  const [landing] = LANDINGS;
-  const { page, context } = await visit('/go/osteria-lumen/restaurants/');
+test.each(LANDINGS)('a short link leads to $path and names itself in the call to action', async (landing) => {
+  const { page, context } = await visit(landing.path.replace('/with/', '/go/'));
   await page.waitForURL(`**${landing.path}*`);
   expect(await page.locator('a[data-cta]').first().getAttribute('href')).toBe(ctaOf(landing, 'short-link'));
   await context.close();

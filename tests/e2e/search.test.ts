@@ -18,19 +18,30 @@ test.each([
   ['/guides/', 'overtime nobody decided', '/guides/find-overtime-before-payday/'],
   ['/fr/guides/', 'échange dans le groupe de messagerie', '/fr/guides/swap-rules-that-hold/'],
   ['/fr/guides/', 'absence de dernière minute', '/fr/guides/when-someone-does-not-turn-up/'],
+  ['/guides/', 'overtime', '/guides/find-overtime-before-payday/'],
+  ['/fr/guides/', 'absence', '/fr/guides/when-someone-does-not-turn-up/'],
+  ['/de/guides/', 'Überstunden', '/de/guides/find-overtime-before-payday/'],
+  ['/de/guides/', 'ueberstunden', '/de/guides/find-overtime-before-payday/'],
+  ['/de/guides/', 'Ausfall', '/de/guides/when-someone-does-not-turn-up/'],
+  ['/ja/guides/', '残業', '/ja/guides/find-overtime-before-payday/'],
+  ['/ja/guides/', '急な欠勤', '/ja/guides/when-someone-does-not-turn-up/'],
+  ['/ar/guides/', 'الغياب', '/ar/guides/when-someone-does-not-turn-up/'],
+  ['/ar/guides/', 'ساعات إضافية', '/ar/guides/find-overtime-before-payday/'],
 ])('on %s the words "%s" find the guide that helps', async (library, words, guide) => {
   const { page, context, complaints } = await visit(library);
   const found = await find(page, words);
   expect(found).toContain(guide);
   expect(found.slice(0, 3)).toContain(guide);
-  expect(await page.getByRole('status').innerText()).toMatch(/^\d+ pages?$/);
+  expect(await page.getByRole('status').innerText()).toMatch(
+    /^\d+ ?(pages?|Seiten?|件のページ|صفحة|صفحات)$|^صفحتان$|^صفحة واحدة$/,
+  );
   expect(complaints).toEqual([]);
   await context.close();
 });
 
-test('each language is searched on its own', async () => {
-  const { page, context } = await visit('/fr/guides/');
-  expect((await find(page, 'planning')).filter((path) => !path.startsWith('/fr/'))).toEqual([]);
+test.each(['fr', 'de', 'ja', 'ar'])('%s is searched on its own', async (lang) => {
+  const { page, context } = await visit(`/${lang}/guides/`);
+  expect((await find(page, 'Halfpast')).filter((path) => !path.startsWith(`/${lang}/`))).toEqual([]);
   await context.close();
 });
 
