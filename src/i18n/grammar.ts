@@ -44,8 +44,19 @@ const ARABIC: Grammar = {
 const JAPANESE: Grammar = {
   join: (before, word) => before + word,
   // Sentences that were put together stand without the space that other languages need: 「…です。 次の…」.
-  typeset: (text) => text.replace(/(?<=[。！？」』）、：]) +(?=\S)(?!https?:)/gu, ''),
+  typeset: (text) => nestQuotes(text.replace(/(?<=[。！？」』）、：]) +(?=\S)(?!https?:)/gu, '')),
 };
+
+/** Within 「…」 what is quoted stands in 『…』. A quote ends with its paragraph. */
+function nestQuotes(text: string): string {
+  let depth = 0;
+  return text.replace(/[「」\n]/gu, (mark) => {
+    if (mark === '\n') depth = 0;
+    if (mark === '「') return ++depth > 1 ? '『' : mark;
+    if (mark === '」') return (depth = Math.max(0, depth - 1)) > 0 ? '』' : mark;
+    return mark;
+  });
+}
 
 const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH, ar: ARABIC, ja: JAPANESE };
 

@@ -1,6 +1,6 @@
 import type { TextChannel } from '../schemas/channel.ts';
 import { DISCLOSURE_FORMS } from '../schemas/copy.ts';
-import type { KitBanner, KitText } from '../schemas/kit.ts';
+import type { KitBanner, KitImage, KitText } from '../schemas/kit.ts';
 import type { KitParts } from './build-kit.ts';
 import { renderHeadlinesCsv } from './headlines-csv.ts';
 import { renderLinksCsv } from './links-csv.ts';
@@ -53,6 +53,7 @@ export function renderKitFiles(parts: KitParts): Record<string, string> {
     ['website/banners.txt', together(kit.banners.map(renderBanner))],
     ['headlines.txt', renderHeadlines(parts)],
     ['headlines.csv', renderHeadlinesCsv(kit, copy.words)],
+    ['images/alt.txt', renderAlternatives(kit.images)],
     ['links.csv', renderLinksCsv(kit)],
     ['disclosure.txt', renderDisclosures(parts)],
     ['qr.svg', kit.qrSvg],
@@ -72,8 +73,8 @@ function together(texts: readonly string[]): string {
 function renderPost({ text, subject, preheader, link }: KitText, { copy, voice }: KitParts): string {
   const { typeset } = voice.grammar;
   const head = [
-    ...(subject === null ? [] : [`${typeset(copy.words.subject)} ${subject}`]),
-    ...(preheader === null ? [] : [`${typeset(copy.words.preheader)} ${preheader}`]),
+    ...(subject === null ? [] : [typeset(`${copy.words.subject} ${subject}`)]),
+    ...(preheader === null ? [] : [typeset(`${copy.words.preheader} ${preheader}`)]),
   ];
   const foot = text.includes(link) ? [] : [`${typeset(copy.words.profileLink)}\n${link}`];
   return [...(head.length > 0 ? [head.join('\n')] : []), text, ...foot].join('\n\n');
@@ -81,6 +82,11 @@ function renderPost({ text, subject, preheader, link }: KitText, { copy, voice }
 
 function renderBanner({ label, html }: KitBanner): string {
   return `${label}\n\n${html.trimEnd()}`;
+}
+
+/** What every image shows, to paste where a network asks for it. */
+function renderAlternatives(images: readonly KitImage[]): string {
+  return `${images.map(({ file, alt }) => `${file}\n${alt}`).join('\n\n')}\n`;
 }
 
 /** Every headline under what it says, with its length in front; those for posts with the disclosure. */

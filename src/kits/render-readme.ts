@@ -8,10 +8,11 @@ const MADE_LATER = ['qr.png', 'manifest.json'];
 export function renderReadme({ kit, rows, copy, links, voice }: KitParts, paths: readonly string[]): string {
   const present = new Set([...paths, ...MADE_LATER]);
   const files = Object.entries(copy.words.files).filter(([path]) => present.has(path));
-  const images = kit.images.map(({ file, width, height, format }) => {
-    const use = copy.words.images[format] ?? copy.words.images['other'] ?? format;
-    return [file, `${width} × ${height}, ${use}`] as const;
-  });
+  const images = kit.images.map(({ file, width, height, format }) => [
+    file,
+    `${width} × ${height}`,
+    copy.words.images[format] ?? copy.words.images['other'] ?? format,
+  ]);
   const values: Readonly<Record<ReadmePlaceholder, string>> = {
     product: rows.program.name,
     audience: rows.segment.audience,
@@ -25,13 +26,20 @@ export function renderReadme({ kit, rows, copy, links, voice }: KitParts, paths:
     attribution: rows.program.attribution,
   };
   const { pieces } = parsePattern(copy.words.readme);
-  const text = pieces.map((piece) =>
-    'text' in piece ? piece.text : ((values[piece.name as ReadmePlaceholder] as string | undefined) ?? ''),
+  const text = pieces.reduce(
+    (before, piece) =>
+      'text' in piece
+        ? before + piece.text
+        : voice.grammar.join(before, (values[piece.name as ReadmePlaceholder] as string | undefined) ?? ''),
+    '',
   );
-  return voice.grammar.typeset(`${text.join('')}\n`);
+  return voice.grammar.typeset(`${text}\n`);
 }
 
-function inColumns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, what]) => `${name.padEnd(width)}  ${what}`).join('\n');
+/** Rows with their cells below each other; the last one ends where it ends. */
+function inColumns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows
+    .map((row) => row.map((cell, at) => cell.padEnd(at < row.length - 1 ? (widths[at] ?? 0) : 0)).join('  '))
+    .join('\n');
 }

@@ -33,7 +33,7 @@ function writeLengths(headline: CopyHeadline, order: number, { voice, links, dis
     const { text } = chosen;
     if (text === null || text === '' || lines.some((line) => line.text === text)) continue;
     const link = links.to(creative, channel);
-    const post = `${disclosures.label} ${text}\n${link}`;
+    const post = `${voice.grammar.typeset(`${disclosures.label} ${text}`)}\n${link}`;
     lines.push({
       ...{ creative, channel, label: headline.label, text, link, post },
       length: lengthOn(channel, text),

@@ -48,6 +48,7 @@ test('a kit holds texts, images, links, codes, disclosure and manifest, sorted',
     'email/to-a-friend.txt',
     'headlines.csv',
     'headlines.txt',
+    'images/alt.txt',
     'images/offer-og.png',
     'images/offer-square.png',
     'images/offer-story.png',
@@ -124,7 +125,7 @@ print(json.dumps([[i.filename, i.compress_type, i.date_time] for i in z.infolist
   const entries = z
     .array(z.tuple([z.string(), z.number(), z.array(z.number())]))
     .parse(JSON.parse(python.stdout));
-  expect(entries).toHaveLength(31);
+  expect(entries).toHaveLength(32);
   for (const [path, method, date] of entries) {
     expect([path, method]).toEqual([path, path.endsWith('.png') ? 0 : 8]);
     expect(date).toEqual([2020, 1, 1, 0, 0, 0]);
@@ -240,4 +241,24 @@ test('one zip holds several kits, each in a folder of its own', async () => {
 test('without zips there is nothing to make', async () => {
   plan.kits = plan.kits.map((kit) => ({ ...kit, zip: null }));
   expect(await make()).toMatchObject({ made: 0, kept: 0 });
+});
+
+test('whoever opens the README first learns what to do, then where the link is, and last what the files are', async () => {
+  await make();
+  const readme = readText(await readZip(), 'README.txt');
+  const places = ['WHERE TO BEGIN', 'YOUR LINKS', 'SAY THAT YOU ARE REWARDED', 'WHAT IS INSIDE'].map(
+    (title) => readme.indexOf(title),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(readme).toMatch(/^images\/offer-story\.png +1080 × 1920 {2}stories; add the link as a sticker$/mu);
+});
+
+test('every image has its words for whoever cannot see it', async () => {
+  await make();
+  const files = await readZip();
+  const images = Object.keys(files).filter((path) => path.endsWith('.png') && path.startsWith('images/'));
+  const told = readText(files, 'images/alt.txt').split('\n\n');
+  expect(told.map((entry) => entry.split('\n')[0]).sort()).toEqual(images);
+  for (const entry of told) expect(entry.trim().split('\n')[1]?.length).toBeGreaterThan(10);
 });

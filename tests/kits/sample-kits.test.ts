@@ -7,6 +7,8 @@ import { silentProgress } from '../../src/core/progress.ts';
 import { buildKitParts, type KitParts } from '../../src/kits/build-kit.ts';
 import { tryPattern } from '../../src/kits/choose-wording.ts';
 import { fitsOn } from '../../src/kits/count-length.ts';
+import { renderKitFiles } from '../../src/kits/kit-files.ts';
+import { renderReadme } from '../../src/kits/render-readme.ts';
 import { CHANNELS, LINE_CHANNELS, isBlockChannel, type ChannelName } from '../../src/schemas/channel.ts';
 import type { Choice, Copy } from '../../src/schemas/copy.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
@@ -152,4 +154,21 @@ test('a changed wording changes the digest of the kits in its language, and of n
   const text =
     row && buildKitParts(changed.plan, row).kit.texts.find(({ creative }) => creative === 'x-pain');
   expect(text?.text).toMatch(/Essayez Halfpast\u00a0: https:/u);
+});
+
+test('READMEs put words together as their language does', () => {
+  const titles = kits.map((parts) => renderReadme(parts, []).split('\n')[0] ?? '');
+  expect(titles).toContain('Halfpast للفنادق: حقيبتكم');
+  for (const title of titles) expect(title).not.toMatch(/لال|\{/u);
+});
+
+test('Japanese texts have no space after a mark, and quotes within quotes of their own', () => {
+  const japanese = kits.filter(({ kit }) => kit.locale === 'ja');
+  const texts = japanese.flatMap((parts) => Object.entries(renderKitFiles(parts)));
+  const posts = texts
+    .filter(([path]) => /^(?:posts|email|headlines\.txt)/u.test(path))
+    .map(([, text]) => text);
+  expect(posts.length).toBeGreaterThan(10);
+  expect(posts.join('\n')).toContain('「『朝6時の代行お願い』に12個の『いいね』');
+  for (const text of posts) expect(text).not.toMatch(/「「|[。：」] +(?!https)\S/u);
 });
