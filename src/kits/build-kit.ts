@@ -1,5 +1,6 @@
 import { grammarOf } from '../i18n/grammar.ts';
 import { isKnownLocale, LOCALES } from '../i18n/locales.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { OWN_WORDS_CHANNELS } from '../schemas/channel.ts';
 import type { Copy } from '../schemas/copy.ts';
 import type { Kit } from '../schemas/kit.ts';
@@ -77,11 +78,13 @@ function buildVoice(
   rows: KitRows,
   copy: Copy,
 ): Voice {
+  const values = buildValues(rows, locale, plan.defaultLocale);
+  const [ends] = values.ends;
   return {
-    ...{ affiliate, segment, locale },
+    ...{ affiliate, segment, locale, values },
     kind: rows.affiliate.kind,
     grammar: grammarOf(locale),
-    values: buildValues(rows, locale, plan.defaultLocale),
+    rewardWithEnd: ends ? messagesFor(locale).offer.withEnd(rows.offer.friend, ends) : null,
     parts: copy.parts,
   };
 }

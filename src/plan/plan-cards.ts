@@ -96,7 +96,7 @@ function planScene(
 ): PlannedScene | null {
   const words =
     own === null
-      ? wordsOf(template as CardTemplateName, tables, segment, locale)
+      ? wordsOf(template as CardTemplateName, tables, segment, locale, format)
       : ownWordsOf(own.data, tables, segment ?? '', locale);
   if (words === null) return null;
   const { brand } = lookUp(tables.programs, locale);

@@ -51,6 +51,7 @@ export function segmentView(plan: Plan, page: PlannedPage): SegmentView {
     ...frame(plan, page),
     segment,
     offer: lookUp(plan.offers, segment.offer),
+    laterOffer: segment.laterOffer === null ? null : lookUp(plan.offers, segment.laterOffer),
     pains: segment.pains.map(({ pain, text, guide }) => ({
       pain,
       text,
@@ -101,7 +102,7 @@ export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
 export function programView(plan: Plan, page: PlannedPage): ProgramView {
   return {
     ...frame(plan, page),
-    offer: lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)),
+    ...generalOffers(plan, page.locale),
     segments: segmentLinks(plan, page.locale),
     caseStudies: inLanguage(plan, 'case-studies', plan.caseStudies, page.locale).slice(0, 3),
     cta: page.cta ?? '',
@@ -164,7 +165,7 @@ function libraryEntry<Entry extends PlannedUseCase | PlannedCaseStudy | PlannedG
   const showsOffer = entry.body.shows.components.includes('Offer');
   return {
     entry,
-    offer: showsOffer ? lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)) : null,
+    ...(showsOffer ? generalOffers(plan, page.locale) : { offer: null, laterOffer: null }),
     cta: page.cta,
     parts: bodyParts(plan, entry),
   };
@@ -175,7 +176,7 @@ export function portalView(plan: Plan, page: PlannedPage): PortalView {
   return {
     ...frame(plan, page),
     affiliate: affiliateOf(plan, page),
-    offer: lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)),
+    ...generalOffers(plan, page.locale),
     kits: kits.map((kit) => ({
       kit,
       segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
@@ -224,6 +225,15 @@ function frame(plan: Plan, page: PlannedPage): View {
     canonical: new URL(canonical, program.site).href,
     indexed: INDEXED_KINDS.has(page.kind),
     ogImage: page.card === null ? null : new URL(page.card, program.site).href,
+  };
+}
+
+/** What is offered to everybody, and what after its last day. */
+function generalOffers(plan: Plan, locale: string) {
+  const later = plan.laterGeneralOffers[locale];
+  return {
+    offer: lookUp(plan.offers, lookUp(plan.generalOffers, locale)),
+    laterOffer: later === undefined ? null : lookUp(plan.offers, later),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Project } from '../schemas/project.ts';
 import { inLocale } from '../schemas/text.ts';
 import type { PlanInput } from './plan-input.ts';
 import { offerObstacle } from '../schemas/offer.ts';
-import { offerOn } from './publish-offers.ts';
+import { offerAfter, offerOn } from './publish-offers.ts';
 import { weighFirstStories, weighStories } from './weigh-stories.ts';
 
 /** What the plan weighed for a page: by the same rules and in the same order as when it chose. */
@@ -35,7 +35,9 @@ function weighOffers({ program, defaultLocale }: Project, { asOf }: Insights, pa
       : (offerObstacle(offer, page.segment === null ? [] : [page.segment], asOf) ??
         'an earlier one in content/program.yaml holds');
     const title = inLocale(offer.friend, page.locale, defaultLocale);
-    return { id: offer.id, title, isShown, because: [because] };
+    const later = isShown ? offerAfter(program, offer.id, page.segment) : null;
+    const after = later === null ? [] : [`after ${offer.ends ?? ''}, its last day, "${later}" holds`];
+    return { id: offer.id, title, isShown, because: [because, ...after] };
   });
   return [...weighed.filter(({ isShown }) => isShown), ...weighed.filter(({ isShown }) => !isShown)];
 }

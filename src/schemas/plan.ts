@@ -96,6 +96,8 @@ export const PlannedSegmentSchema = z.strictObject({
   questions: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
   /** The segment's own offer, a key of offers. */
   offer: KeySchema,
+  /** What holds after the last day of that one, a key of offers; null where it has none. */
+  laterOffer: KeySchema.nullable(),
   proofs: z.array(ProofSchema),
 });
 export type PlannedSegment = z.infer<typeof PlannedSegmentSchema>;
@@ -320,6 +322,8 @@ export const PlanSchema = z.strictObject({
   offers: z.record(KeySchema, PlannedOfferSchema),
   /** locale -> key of the offer that holds wherever a segment has none of its own. */
   generalOffers: z.record(LocaleSchema, KeySchema),
+  /** locale -> key of the offer that holds after the last day of that one; nothing where it has none. */
+  laterGeneralOffers: z.record(LocaleSchema, KeySchema),
   segments: z.record(KeySchema, PlannedSegmentSchema),
   /** What the welcome page of a segment shows instead of its steps, by the segment's key; none where the data or the words for it are missing. */
   playbooks: z.record(KeySchema, PlannedPlaybookSchema),

@@ -262,6 +262,7 @@ test.each([
   expect(offer.shows.map(({ what }) => what)).toEqual([expect.stringContaining(`(${id})`)]);
   expect(offer.shows[0]?.because).toEqual([
     `it is the first in content/program.yaml that holds for bakeries on ${asOf}`,
+    ...(id === 'spring' ? ['after 2026-05-31, its last day, "evergreen" holds'] : []),
   ]);
   expect(offer.leavesOut.flatMap((left) => left.because).sort()).toEqual(
     [because, 'it is for cafes alone'].sort(),

@@ -135,7 +135,7 @@ export const STATEMENT_BANNER: SceneTemplate = {
 
 /** An offer as a banner: a ticket with a stub that tears off. */
 export const OFFER_BANNER: SceneTemplate = {
-  roles: ROLES_OF_TEXTS,
+  roles: { ...ROLES_OF_TEXTS, note: 'label' },
   draw: (texts, materials) => draw(texts, 'accent', materials),
 };
 
@@ -147,7 +147,9 @@ function draw(texts: Texts, own: 'paper' | 'accent', materials: Materials): Draw
   const isTicket = own === 'accent';
   const stub = theme[name === 'paper' ? 'tint' : 'paper'];
   const button = name === 'primary' || (isTicket && stub === theme.primary) ? theme.accent : theme.primary;
-  const words = drawWords(isTicket ? ticketWords(layout) : layout.words, texts, layout, ground, materials);
+  const words = isTicket
+    ? drawWords(ticketWords(layout, texts.note !== ''), texts, layout, ground, materials)
+    : drawWords(layout.words, { ...texts, note: '' }, layout, ground, materials);
   const logo = isTicket ? ticketLogo(layout, height) : layout.logo;
   const call = drawButton(layout, texts.call, button, materials);
   const photo = !isTicket && texts.picture?.use === 'photo' ? texts.picture : null;
@@ -174,10 +176,15 @@ function drawWords(where: Box, texts: Texts, layout: Layout, ground: Ground, mat
   const maxRows = where.height > where.width ? 4 : 2;
   const size = { min: Math.round(layout.text * 0.8), max: layout.text, maxLines: maxRows, lineHeight: 1.3 };
   const second = layout.text === 0 ? '' : texts.text;
+  const day = layout.text === 0 ? Math.round(layout.call * 0.9) : layout.text;
   const blocks: Block[] = [
     {
       ...{ text: texts.headline, role: 'headline', color: ground.strong, gap: 0, fills: true },
       room: { min, max, maxLines, lineHeight: 1.04 },
+    },
+    {
+      ...{ text: texts.note, role: 'label', color: ground.strong, gap: Math.round(day * 0.4) },
+      room: { min: Math.round(day * 0.75), max: day, maxLines: maxRows === 4 ? 2 : 1, lineHeight: 1.2 },
     },
     { text: second, role: 'text', color: ground.soft, room: size, gap: Math.round(layout.text * 0.7) },
   ];
@@ -185,9 +192,12 @@ function drawWords(where: Box, texts: Texts, layout: Layout, ground: Ground, mat
 }
 
 /** A ticket has halves where a statement has its pattern, which leave more room to words. */
-function ticketWords({ words, stub, pattern, logo }: Layout): Box {
+function ticketWords({ words, stub, pattern, logo }: Layout, hasDay: boolean): Box {
   if (stub.seam === 'upper') {
-    const top = Math.round(words.top * 0.62);
+    // With the last day below them words fill the box, and have to keep clear of the halves above.
+    const top = hasDay
+      ? Math.max(Math.round(words.top * 0.62), pattern[4] + 2)
+      : Math.round(words.top * 0.62);
     return { ...words, top, height: stub.top - top - 10 };
   }
   const height = stub.height;

@@ -70,6 +70,11 @@ export const en = {
     through: (name: string | null) => (name === null ? 'Through this link' : `Through ${name}’s link`),
     forFriends: 'For friends of customers',
     until: 'Until',
+    afterwards: (what: string) => `After that: ${what}`,
+    /** Once the last day is over. */
+    ended: (gift: string, day: string) => `“${gift}” was on offer until ${day}.`,
+    /** Where there is no other place for the last day. */
+    withEnd: (gift: string, day: string) => `${gift} (until ${day})`,
     coupon: 'Your code',
     conditions: 'The conditions',
   },
