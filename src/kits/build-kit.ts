@@ -10,6 +10,7 @@ import { buildBanners } from './kit-banners.ts';
 import { buildValues, resolveRows, type KitRows } from './kit-facts.ts';
 import { buildImages } from './kit-images.ts';
 import { buildLinks, type KitLinks } from './kit-links.ts';
+import { buildPages } from './kit-pages.ts';
 import { lookUp } from './look-up.ts';
 import { renderQrSvg } from './qr-code.ts';
 import { writeDisclosures } from './write-disclosures.ts';
@@ -49,7 +50,7 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
     tooLong: [],
   };
   const images = buildImages(plan, row, links, rows.segment.headline);
-  const kit: Kit = {
+  const kit: Omit<Kit, 'pages'> = {
     ...{ affiliate, segment, locale, zip },
     headlines: writeHeadlines(copy.headlines, writing),
     texts: writeTexts(copy.texts, writing),
@@ -69,7 +70,8 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
     disclosures,
     coupon: rows.affiliate.coupon,
   };
-  return { kit, rows, copy, links, voice, tooLong: writing.tooLong };
+  const pages = buildPages(plan, row, rows.segment.headline, links, kit);
+  return { kit: { ...kit, pages }, rows, copy, links, voice, tooLong: writing.tooLong };
 }
 
 function buildVoice(

@@ -1,10 +1,10 @@
+import { turnOf } from '../core/turn.ts';
 import type { Grammar } from '../i18n/grammar.ts';
 import type { AffiliateKind } from '../schemas/affiliate.ts';
 import type { Choice, Pattern } from '../schemas/copy.ts';
 import { isPlaceholder, parsePattern, placeholderFacts, type Piece } from '../schemas/pattern.ts';
 import { fillPieces } from './fill-pattern.ts';
 import type { KitValues } from './kit-facts.ts';
-import { turnOf } from './turn.ts';
 
 /** Who speaks to whom, and what there is to say. */
 export interface Voice {

@@ -20,12 +20,19 @@ export function pathsOf(kind: PageKind): StaticPath[] {
 }
 
 /** The parts of a path that routes have names for. Portals and the default language's pages begin without a locale. */
-function paramsOf({ path, locale, affiliate, segment }: PlannedPage): Record<string, string | undefined> {
+function paramsOf({
+  path,
+  locale,
+  affiliate,
+  segment,
+  variant,
+}: PlannedPage): Record<string, string | undefined> {
   const last = path.split('/').at(-2);
   return {
     locale: path.startsWith(`/${locale}/`) ? locale : undefined,
     affiliate: affiliate ?? undefined,
     segment: segment ?? undefined,
+    variant,
     entry: last,
     portal: last,
   };

@@ -15,6 +15,7 @@ import { bodyParts } from './body-parts.ts';
 import { entryLink, type Library } from './entry-link.ts';
 import { firstSteps } from './first-steps.ts';
 import { keyOf, lookUp } from './keys.ts';
+import { segmentWith } from './publish-variants.ts';
 import type {
   View,
   SegmentLink,
@@ -49,7 +50,7 @@ export function segmentView(plan: Plan, page: PlannedPage): SegmentView {
   const segment = lookUp(plan.segments, keyOf(page.locale, need(page.segment)));
   return {
     ...frame(plan, page),
-    segment,
+    segment: segmentWith(plan, segment, page.variant),
     offer: lookUp(plan.offers, segment.offer),
     laterOffer: segment.laterOffer === null ? null : lookUp(plan.offers, segment.laterOffer),
     pains: segment.pains.map(({ pain, text, guide }) => ({
@@ -267,7 +268,8 @@ function rowsOf(plan: Plan, affiliate: string): AffiliateRows {
       Object.values(plan.affiliates).map(({ id }) => [id, { landings: [], kits: [], bundle: null }]),
     );
     for (const page of plan.pages)
-      if (page.kind === 'landing') rows.get(page.affiliate ?? '')?.landings.push(page);
+      if (page.kind === 'landing' && page.variant === undefined)
+        rows.get(page.affiliate ?? '')?.landings.push(page);
     for (const kit of plan.kits) rows.get(kit.affiliate)?.kits.push(kit);
     for (const bundle of plan.bundles) {
       const own = rows.get(bundle.affiliate);

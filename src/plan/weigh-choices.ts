@@ -4,6 +4,7 @@ import type { Plan, PlannedPage } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
 import { inLocale } from '../schemas/text.ts';
 import type { PlanInput } from './plan-input.ts';
+import { weighShare } from './weigh-share.ts';
 import { offerObstacle } from '../schemas/offer.ts';
 import { offerAfter, offerOn } from './publish-offers.ts';
 import { weighFirstStories, weighStories } from './weigh-stories.ts';
@@ -22,6 +23,7 @@ export function weighChoices(
     stories: page.kind === 'program' ? weighFirstStories(input, plan, page) : weighStories(input, plan, page),
     storiesElsewhere: page.segment === null ? 0 : elsewhere,
     offers: weighOffers(project, insights, page),
+    share: weighShare(plan, page),
   };
 }
 

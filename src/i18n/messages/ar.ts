@@ -324,6 +324,10 @@ export const ar: Messages = {
     changedTexts: 'نصوص محدّثة',
     isNew: 'جديد',
     kitHolds: (images, texts) => `${countOf(images, IMAGES)}، ${countOf(texts, TEXTS)}`,
+    pages: (count) => `صفحات تقود إليها روابطكم: ${count}`,
+    pagesWhy: 'تختلف الصفحات في أول ما تقوله. ويقود كل رابط دائمًا إلى الصفحة نفسها، ليتضح أيها أكثر إقناعًا.',
+    pageLinks: (count) => `الروابط: ${count}`,
+    leadsTo: (page) => `صفحة ${page}`,
     ownLinks: 'روابط لكلماتكم أنتم',
     ownLinksWhy: 'رابط لكل مكان، لتعرفوا لاحقًا أيها أثمر.',
     channels: {

@@ -249,6 +249,11 @@ export const de: Messages = {
     changedTexts: 'Texte auf neuem Stand',
     isNew: 'Neu',
     kitHolds: (images, texts) => `${images} Bilder, ${texts} Texte`,
+    pages: (count) => `Ihre Links führen zu ${count} Seiten`,
+    pagesWhy:
+      'Sie unterscheiden sich darin, was sie zuerst sagen. Jeder Link führt immer zur selben Seite, damit sich zeigt, welche besser ankommt.',
+    pageLinks: (count) => (count === 1 ? '1 Link' : `${count} Links`),
+    leadsTo: (page) => `Seite ${page}`,
     ownLinks: 'Links für Ihre eigenen Worte',
     ownLinksWhy: 'Einer für jeden Ort, damit Sie später sehen, was gewirkt hat.',
     channels: {

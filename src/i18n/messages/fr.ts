@@ -254,6 +254,11 @@ export const fr: Messages = {
     changedTexts: 'textes mis à jour',
     isNew: 'Nouveau',
     kitHolds: (images, texts) => `${images} images, ${texts} textes`,
+    pages: (count) => `Vos liens mènent à ${count} pages`,
+    pagesWhy:
+      'Elles diffèrent par leurs premiers mots. Chaque lien mène toujours à la même page, ce qui permet de voir laquelle convainc le mieux.',
+    pageLinks: (count) => (count === 1 ? '1 lien' : `${count} liens`),
+    leadsTo: (page) => `Page ${page}`,
     ownLinks: 'Des liens pour vos propres mots',
     ownLinksWhy: 'Un par endroit, pour savoir ensuite ce qui a marché.',
     channels: {
