@@ -118,6 +118,27 @@ test('a new title of a guide changes the pages that name it, and no other', asyn
   ]);
 });
 
+test('a variant of a page adds its own pages, and none that was there is rendered again but those of the kits', async () => {
+  const variant = 'variants: [{ name: milk, headline: There is always milk }]\naccounts:';
+  await edit('content/segments/cafes.mdx', 'accounts:', variant);
+  const { files } = await buildLikeClean();
+  expect(pagesOf(files)).toEqual({
+    added: ['with/crumb-weekly/cafes/milk/index.html', 'with/ned/cafes/milk/index.html'],
+    changed: [
+      expect.stringMatching(/^kits\/crumb-weekly-\w{26}\/index\.html$/),
+      expect.stringMatching(/^kits\/ned-\w{26}\/index\.html$/),
+    ],
+    removed: [],
+  });
+  expect(await filesWith('There is always milk')).toContain('with/ned/cafes/milk/index.html');
+  expect(await filesWith('cafes/milk')).not.toContain('sitemap.xml');
+  await edit('content/segments/cafes.mdx', variant, 'accounts:');
+  expect(pagesOf((await buildSite(site)).files).removed).toEqual([
+    'with/crumb-weekly/cafes/milk/index.html',
+    'with/ned/cafes/milk/index.html',
+  ]);
+});
+
 test('a build that does not pass its check is gone on from, and what did not pass is looked at again', async () => {
   const manifest = () => readFile(join(site, '.kith/manifest.json'), 'utf8');
   const finished = await manifest();

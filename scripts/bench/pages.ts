@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { listFiles } from '../../src/core/files.ts';
 import { astroBin, astroEnvironment, ENGINE } from '../../src/output/render-pages.ts';
 import { planPath } from '../../src/plan/read-plan.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
@@ -73,6 +74,7 @@ export async function kith(args: readonly string[]): Promise<Run> {
 export async function makeBigSite(site: string, affiliates: number, segments: number): Promise<void> {
   await cp(join(ENGINE, 'content'), join(site, 'content'), { recursive: true });
   await cp(join(ENGINE, 'public'), join(site, 'public'), { recursive: true });
+  await withoutVariants(join(site, 'content/segments'));
   const names = ['care-homes', 'dental-clinics', 'gyms', 'hotels', 'restaurants', 'retail-shops'];
   for (let number = names.length; number < segments; number++) {
     const from = names[number % names.length] ?? '';
@@ -89,6 +91,14 @@ export async function makeBigSite(site: string, affiliates: number, segments: nu
     join(site, 'content/data/affiliates.csv'),
     `affiliate_id,name,kind,segments,consent_on\n${rows.join('\n')}\n`,
   );
+}
+
+/** The sample's variants would be pages besides those of affiliates and segments, which is what is counted here. */
+async function withoutVariants(folder: string): Promise<void> {
+  for (const name of await listFiles(folder)) {
+    const text = await readFile(join(folder, name), 'utf8');
+    await writeFile(join(folder, name), text.replace(/^variants:\n(?: .*\n)+/m, ''));
+  }
 }
 
 async function edit(file: string): Promise<void> {

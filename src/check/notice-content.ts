@@ -10,6 +10,7 @@ export function noticeContent(project: Project, plan: Plan): Problem[] {
     ...noticeUnused(project),
     ...noticeUntranslated(project),
     ...noticeUntranslatedActions(project),
+    ...noticeUntranslatedVariants(project),
     ...noticeTellingIds(project, plan),
   ];
 }
@@ -59,6 +60,29 @@ function noticeUntranslated({ program, defaultLocale, ...project }: Project): Pr
         },
       ];
     }),
+  );
+}
+
+/** Variants that are not written in a language in which their segment is. */
+function noticeUntranslatedVariants({ segments, defaultLocale }: Project): Problem[] {
+  const originals = segments.filter(
+    ({ locale, data }) => locale === defaultLocale && data.variants.length > 0,
+  );
+  return originals.flatMap(({ id, data }) =>
+    segments
+      .filter((entry) => entry.id === id && entry.locale !== defaultLocale)
+      .flatMap(({ locale, file, lineOf, data: { variants } }): Problem[] => {
+        const written = new Set(variants.map(({ name }) => name));
+        const missing = data.variants.flatMap(({ name }) => (written.has(name) ? [] : [name]));
+        if (missing.length === 0) return [];
+        return [
+          {
+            message: `${missing.length === 1 ? 'A variant is' : 'Variants are'} not in "${locale}" yet: ${missing.join(', ')}`,
+            hint: 'In that language all links of kits lead to the page without it; a translation has the same name.',
+            where: { file, line: lineOf(['variants']) },
+          },
+        ];
+      }),
   );
 }
 

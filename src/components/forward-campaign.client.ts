@@ -5,7 +5,7 @@
 const FORWARDED = ['utm_content', 'utm_medium'];
 const PLAIN = /^[\w.-]{1,128}$/;
 /** The parameter of sub-ids has another name on every platform: it is the one that names the page itself. */
-const OWN_SUB_ID = /_landing-page$/;
+const OWN_SUB_ID = /_landing-page(?:\.[\w-]+)?$/;
 
 const own = new URLSearchParams(location.search);
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-cta], a[data-forward]')) {

@@ -27,9 +27,12 @@ export function findSwitches(
         choice(nameOf(affiliate, affiliates), nearest({ affiliate }, landings)),
       ),
     ],
-    segments: unique(Object.values(segments).map(({ id }) => id)).flatMap((segment) =>
-      choice(segment, nearest({ segment }, ownSegments)),
-    ),
+    segments: unique(Object.values(segments).map(({ id }) => id)).flatMap((segment) => [
+      ...choice(segment, nearest({ segment, variant: undefined }, ownSegments)),
+      ...unique(
+        ownSegments.flatMap((each) => (each.segment === segment && each.variant ? [each.variant] : [])),
+      ).flatMap((variant) => choice(`${segment}: ${variant}`, nearest({ segment, variant }, ownSegments))),
+    ]),
     locales: Object.keys(programs).flatMap((locale) => {
       const path = page.alternates[locale];
       return path === undefined
@@ -39,10 +42,13 @@ export function findSwitches(
   };
 }
 
-type Place = Pick<PlannedPage, 'affiliate' | 'segment' | 'locale'>;
+type Place = Pick<PlannedPage, 'affiliate' | 'segment' | 'locale'> & { variant?: string | undefined };
 
 function likeness(one: Place, other: Place): number {
-  return Number(one.segment === other.segment) * 2 + Number(one.locale === other.locale);
+  const { segment, locale, variant } = other;
+  return (
+    Number(one.segment === segment) * 4 + Number(one.locale === locale) * 2 + Number(one.variant === variant)
+  );
 }
 
 function nameOf(affiliate: string, affiliates: Plan['affiliates']): string {

@@ -86,12 +86,13 @@ interface AffiliatePages {
 
 function indexPages({ pages }: Plan): Map<string, AffiliatePages> {
   const found = new Map<string, AffiliatePages>();
-  for (const { kind, path, affiliate, segment, locale } of pages) {
+  for (const { kind, path, affiliate, segment, locale, variant } of pages) {
     if (affiliate === null) continue;
     const entry = found.get(affiliate) ?? { landings: [] };
     found.set(affiliate, entry);
     if (kind === 'portal') entry.portal = path;
-    if (kind === 'landing' && segment !== null) entry.landings.push({ segment, locale });
+    if (kind === 'landing' && variant === undefined && segment !== null)
+      entry.landings.push({ segment, locale });
   }
   return found;
 }

@@ -11,6 +11,10 @@ export interface CardTexts {
   offerFrom(product: string): string;
   /** Below the friend's reward. */
   referrerGets(reward: string): string;
+  /** The last day of an offer: "Until 28 February 2027". */
+  until(day: string): string;
+  /** The same and what is offered, the day first, so that it stays where the line is cut. */
+  untilThen(day: string, gift: string): string;
   /** Above the first one, two or three steps. */
   firstSteps(count: number): string;
 }
@@ -28,6 +32,8 @@ const en: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, from someone you know`,
   referrerGets: (reward) => `Whoever sent you gets ${reward}.`,
+  until: (day) => `Until ${day}`,
+  untilThen: (day, gift) => `Until ${day}: ${gift}`,
   firstSteps: (count) => ['The first step', 'The first two steps'][count - 1] ?? 'The first three steps',
 };
 
@@ -44,6 +50,8 @@ const fr: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, par quelqu’un que vous connaissez`,
   referrerGets: (reward) => `Pour la personne qui vous l’envoie\u202f: ${reward}.`,
+  until: (day) => `Jusqu’au ${day}`,
+  untilThen: (day, gift) => `Jusqu’au ${day}\u202f: ${gift}`,
   firstSteps: (count) => ['Le premier pas', 'Les deux premiers pas'][count - 1] ?? 'Les trois premiers pas',
 };
 
@@ -60,6 +68,8 @@ const de: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}, auf Empfehlung`,
   referrerGets: (reward) => `Für die Empfehlung gibt es ${reward}.`,
+  until: (day) => `Bis zum ${day}`,
+  untilThen: (day, gift) => `Bis zum ${day}: ${gift}`,
   firstSteps: (count) =>
     ['Der erste Schritt', 'Die ersten zwei Schritte'][count - 1] ?? 'Die ersten drei Schritte',
 };
@@ -77,6 +87,8 @@ const ja: CardTexts = {
     })[kind],
   offerFrom: (product) => `お知り合いからのご紹介：${product}`,
   referrerGets: (reward) => `ご紹介者には：${reward}`,
+  until: (day) => `${day}まで`,
+  untilThen: (day, gift) => `${day}まで：${gift}`,
   firstSteps: (count) => (count === 1 ? '最初のステップ' : `最初の${count}ステップ`),
 };
 
@@ -93,6 +105,8 @@ const ar: CardTexts = {
     })[kind],
   offerFrom: (product) => `${product}، بتوصية ممن تعرفون`,
   referrerGets: (reward) => `ولصاحب التوصية: ${reward}.`,
+  until: (day) => `حتى ${day}`,
+  untilThen: (day, gift) => `حتى ${day}: ${gift}`,
   firstSteps: (count) => ['الخطوة الأولى', 'الخطوتان الأوليان'][count - 1] ?? 'الخطوات الثلاث الأولى',
 };
 

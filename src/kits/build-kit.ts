@@ -1,5 +1,6 @@
 import { grammarOf } from '../i18n/grammar.ts';
 import { isKnownLocale, LOCALES } from '../i18n/locales.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { OWN_WORDS_CHANNELS } from '../schemas/channel.ts';
 import type { Copy } from '../schemas/copy.ts';
 import type { Kit } from '../schemas/kit.ts';
@@ -9,6 +10,7 @@ import { buildBanners } from './kit-banners.ts';
 import { buildValues, resolveRows, type KitRows } from './kit-facts.ts';
 import { buildImages } from './kit-images.ts';
 import { buildLinks, type KitLinks } from './kit-links.ts';
+import { buildPages } from './kit-pages.ts';
 import { lookUp } from './look-up.ts';
 import { renderQrSvg } from './qr-code.ts';
 import { writeDisclosures } from './write-disclosures.ts';
@@ -48,7 +50,7 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
     tooLong: [],
   };
   const images = buildImages(plan, row, links, rows.segment.headline);
-  const kit: Kit = {
+  const kit: Omit<Kit, 'pages'> = {
     ...{ affiliate, segment, locale, zip },
     headlines: writeHeadlines(copy.headlines, writing),
     texts: writeTexts(copy.texts, writing),
@@ -68,7 +70,8 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
     disclosures,
     coupon: rows.affiliate.coupon,
   };
-  return { kit, rows, copy, links, voice, tooLong: writing.tooLong };
+  const pages = buildPages(plan, row, rows.segment.headline, links, kit);
+  return { kit: { ...kit, pages }, rows, copy, links, voice, tooLong: writing.tooLong };
 }
 
 function buildVoice(
@@ -77,11 +80,13 @@ function buildVoice(
   rows: KitRows,
   copy: Copy,
 ): Voice {
+  const values = buildValues(rows, locale, plan.defaultLocale);
+  const [ends] = values.ends;
   return {
-    ...{ affiliate, segment, locale },
+    ...{ affiliate, segment, locale, values },
     kind: rows.affiliate.kind,
     grammar: grammarOf(locale),
-    values: buildValues(rows, locale, plan.defaultLocale),
+    rewardWithEnd: ends ? messagesFor(locale).offer.withEnd(rows.offer.friend, ends) : null,
     parts: copy.parts,
   };
 }

@@ -1,10 +1,10 @@
+import { turnOf } from '../core/turn.ts';
 import type { Grammar } from '../i18n/grammar.ts';
 import type { AffiliateKind } from '../schemas/affiliate.ts';
 import type { Choice, Pattern } from '../schemas/copy.ts';
 import { isPlaceholder, parsePattern, placeholderFacts, type Piece } from '../schemas/pattern.ts';
 import { fillPieces } from './fill-pattern.ts';
 import type { KitValues } from './kit-facts.ts';
-import { turnOf } from './turn.ts';
 
 /** Who speaks to whom, and what there is to say. */
 export interface Voice {
@@ -14,6 +14,8 @@ export interface Voice {
   readonly locale: string;
   readonly grammar: Grammar;
   readonly values: KitValues;
+  /** What the friend gets and until when, for texts that do not name the last day otherwise; null where there is none. */
+  readonly rewardWithEnd: string | null;
   readonly parts: Readonly<Record<string, Choice>>;
 }
 
@@ -72,13 +74,16 @@ export function tryPattern(pattern: Pattern, voice: Voice, wish: Wish): Chosen {
 }
 
 function fillOnce(pattern: Pattern, voice: Voice, { order, own }: Wish, attempt: number): string | null {
-  const { affiliate, segment, grammar, locale, values } = voice;
+  const { affiliate, segment, grammar, locale, values, rewardWithEnd } = voice;
   const turn = turnOf(affiliate, segment) + order + attempt;
   const pieces = piecesOf(pattern).flatMap((piece) =>
     'name' in piece ? (expandPart(piece.name, voice, turn) ?? [piece]) : [piece],
   );
+  const tellsEnd = pieces.some((piece) => 'name' in piece && piece.name === 'ends');
   const valueOf = (name: string): string | null => {
     if (Object.hasOwn(own, name)) return own[name] ?? null;
+    // What is posted stays: a reward that ends says when, in wordings of the site's own too.
+    if (name === 'friendReward' && rewardWithEnd !== null && !tellsEnd) return rewardWithEnd;
     const list = Object.hasOwn(values, name) ? values[name as keyof KitValues] : [];
     return list[turn % list.length] ?? null;
   };

@@ -33,12 +33,19 @@ async function sizesKey(plan: Plan, page: PlannedPage): Promise<string> {
 }
 
 /** The parts of a path that routes have names for. Portals and the default language's pages begin without a locale. */
-function paramsOf({ path, locale, affiliate, segment }: PlannedPage): Record<string, string | undefined> {
+function paramsOf({
+  path,
+  locale,
+  affiliate,
+  segment,
+  variant,
+}: PlannedPage): Record<string, string | undefined> {
   const last = path.split('/').at(-2);
   return {
     locale: path.startsWith(`/${locale}/`) ? locale : undefined,
     affiliate: affiliate ?? undefined,
     segment: segment ?? undefined,
+    variant,
     entry: last,
     portal: last,
   };

@@ -7,6 +7,7 @@ import type { PlanInput } from './plan-input.ts';
 import { planBundles, planKits } from './plan-kits.ts';
 import { planAroundLandings, planLandings } from './plan-landings.ts';
 import { planOpenPages } from './plan-open-pages.ts';
+import { planVariants } from './plan-variants.ts';
 import { publishTables } from './publish-tables.ts';
 import { digestOfShared } from './shared-digest.ts';
 import { viewOf } from './views.ts';
@@ -15,7 +16,12 @@ import { viewOf } from './views.ts';
 export function buildPlan(input: PlanInput): { plan: Plan; remarks: readonly Problem[] } {
   const tables = publishTables(input);
   const landings = planLandings(input, tables);
-  const drafts = [...planOpenPages(input, tables), ...landings, ...planAroundLandings(input, landings)];
+  const drafts = [
+    ...planOpenPages(input, tables),
+    ...landings,
+    ...planVariants(tables, landings),
+    ...planAroundLandings(input, landings),
+  ];
   const owners = uniqueOwners(input.cards ? drafts : []);
   const { scenes, bands, cards } = planCards(tables, owners, {
     templates: input.project.cardTemplates,
@@ -43,12 +49,17 @@ function finishPages(
     const key = sameInAllLanguages(draft);
     translations.set(key, { ...translations.get(key), [draft.locale]: draft.path });
   }
+  const alternatesOf = (draft: PageDraft) => translations.get(sameInAllLanguages(draft)) ?? {};
   const pages = drafts.map(({ owner, ...draft }): PlannedPage => {
     const card = previewCard(owner, plan.defaultLocale);
     const version = cardDigests.get(card);
     return {
       ...draft,
-      alternates: translations.get(sameInAllLanguages({ ...draft, owner })) ?? {},
+      alternates: {
+        // Where a variant is not written in a language, the switch leads to the page without it.
+        ...(draft.variant === undefined ? {} : alternatesOf({ ...draft, owner, variant: '' })),
+        ...alternatesOf({ ...draft, owner }),
+      },
       card: version === undefined ? null : `/${card}?v=${version.slice(0, 8)}`,
       digest: '',
     };
@@ -59,8 +70,8 @@ function finishPages(
 }
 
 /** What a page is about, whatever its language. */
-function sameInAllLanguages({ kind, path, affiliate, segment, entry }: PageDraft): string {
+function sameInAllLanguages({ kind, path, affiliate, segment, variant = '', entry }: PageDraft): string {
   const about =
     kind === 'portal' ? path : entry !== null && segment === null ? entry.replace(/^[^/]+\//, '') : '';
-  return [kind, affiliate, segment, about].join('|');
+  return [kind, affiliate, segment, variant, about].join('|');
 }

@@ -7,6 +7,7 @@ import type { Insights } from '../schemas/insights/insights.ts';
 import type { Plan } from '../schemas/plan.ts';
 import type { Entry, Project } from '../schemas/project.ts';
 import { caseStudyObstacle } from './publish-case-studies.ts';
+import { noticeOffers } from './notice-offers.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /** What a marketer should know about the plan although nothing is wrong: stories left out, niches without one, steps without words. */
@@ -64,7 +65,13 @@ export function noticeGaps({ project, insights, affiliates }: PlanInput, plan: P
             hint: 'Add "consent" to their files, or consent_on to the affiliates table.',
           },
         ];
-  return [...stories, ...segments, ...names, ...noticeWordless(project, insights)];
+  return [
+    ...stories,
+    ...segments,
+    ...noticeOffers(project, insights.asOf),
+    ...names,
+    ...noticeWordless(project, insights),
+  ];
 }
 
 /** Steps that the data found and that no page can show. */

@@ -1,4 +1,5 @@
 import { describeProof } from '../i18n/describe-proof.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import { formatDay } from '../i18n/format.ts';
 import type { CardPlaceholder, CardTemplate } from '../schemas/card-template.ts';
 import { parsePattern } from '../schemas/pattern.ts';
@@ -20,7 +21,7 @@ export function ownWordsOf(
   segment: string,
   locale: string,
 ): SceneWords | null {
-  const values = valuesOf(tables, segment, locale);
+  const values = valuesOf(tables, segment, locale, namesAny(template, 'ends'));
   const missing: string[] = [];
   const say = (text: Localized | undefined) =>
     text === undefined ? '' : fill(inLocale(text, locale, tables.defaultLocale), values, locale, missing);
@@ -35,6 +36,11 @@ export function ownWordsOf(
     picture: template.picture === undefined ? null : { path: template.picture, use: 'photo' },
   };
   return missing.length > 0 ? null : words;
+}
+
+/** Whether any text of a template, in any language, has a placeholder. */
+function namesAny(template: CardTemplate, name: CardPlaceholder): boolean {
+  return JSON.stringify(template).includes(`{${name}}`);
 }
 
 function fill(
@@ -55,11 +61,17 @@ function fill(
   return capitalise(text, locale);
 }
 
-function valuesOf(tables: Tables, id: string, locale: string): Record<CardPlaceholder, string | null> {
+function valuesOf(
+  tables: Tables,
+  id: string,
+  locale: string,
+  tellsEnd: boolean,
+): Record<CardPlaceholder, string | null> {
   const segment = lookUp(tables.segments, keyOf(locale, id));
   const program = lookUp(tables.programs, locale);
   const offer = lookUp(tables.offers, segment.offer);
   const proof = proofOf(segment);
+  const ends = offer.ends === null ? null : formatDay(offer.ends, locale);
   const figure = proof && describeProof(proof, settingOf(tables, segment.audience, locale));
   return {
     product: program.name,
@@ -70,10 +82,12 @@ function valuesOf(tables: Tables, id: string, locale: string): Record<CardPlaceh
     cta: segment.cta,
     pain: segment.pains[0]?.text ?? null,
     firstStep: segment.steps[0]?.title ?? null,
-    friendReward: offer.friend,
+    // A card is passed on for long: a reward that ends says when, one way or the other.
+    friendReward:
+      ends === null || tellsEnd ? offer.friend : messagesFor(locale).offer.withEnd(offer.friend, ends),
     referrerReward: offer.referrer,
     conditions: offer.conditions,
-    ends: offer.ends === null ? null : formatDay(offer.ends, locale),
+    ends,
     proofValue: figure?.figure ?? null,
     proofLabel: figure?.label ?? null,
     proofMethod: figure?.method ?? null,

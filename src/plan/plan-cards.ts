@@ -22,12 +22,15 @@ export interface CardOwner {
   readonly affiliate: string | null;
   readonly segment: string | null;
   readonly locale: string;
+  /** A variant of the landing page with a headline of its own: its preview alone. */
+  readonly variant?: string;
 }
 
 type Tables = Pick<
   Plan,
   | 'programs'
   | 'segments'
+  | 'variants'
   | 'affiliates'
   | 'offers'
   | 'generalOffers'
@@ -58,7 +61,7 @@ export function planCards(tables: Tables, owners: readonly CardOwner[], content:
   for (const owner of owners) {
     for (const wanted of wantedOf(owner, content.templates)) {
       const { template, format } = wanted;
-      const scene = `${keyOf(owner.locale, owner.segment ?? '')}/${template}/${format}`;
+      const scene = `${sceneOwner(owner)}/${template}/${format}`;
       if (silent.has(scene)) continue;
       const planned = scenes[scene] ?? planScene(tables, owner, wanted, content.pictures);
       if (planned === null) {
@@ -84,21 +87,29 @@ export function previewCard(owner: CardOwner, defaultLocale: string): string {
   return cardPath({ ...owner, defaultLocale, ...PREVIEW });
 }
 
-function wantedOf({ affiliate, segment }: CardOwner, templates: CardsContent['templates']) {
-  return affiliate === null || segment === null ? [PREVIEW] : wantedFor(segment, templates);
+function sceneOwner({ locale, segment, variant }: CardOwner): string {
+  return keyOf(locale, [segment ?? '', ...(variant === undefined ? [] : [variant])].join('/'));
+}
+
+function wantedOf({ affiliate, segment, variant }: CardOwner, templates: CardsContent['templates']) {
+  return affiliate === null || segment === null || variant !== undefined
+    ? [PREVIEW]
+    : wantedFor(segment, templates);
 }
 
 function planScene(
   tables: Tables,
-  { segment, locale }: CardOwner,
+  { segment, locale, variant }: CardOwner,
   { template, format, own }: WantedCard,
   pictures: CardsContent['pictures'],
 ): PlannedScene | null {
-  const words =
+  const said =
     own === null
       ? wordsOf(template as CardTemplateName, format, tables, segment, locale)
       : ownWordsOf(own.data, tables, segment ?? '', locale);
-  if (words === null) return null;
+  if (said === null) return null;
+  const words =
+    variant === undefined ? said : { ...said, headline: headlineOf(tables, segment, locale, variant) };
   const { brand } = lookUp(tables.programs, locale);
   const layout = own?.data.layout ?? template;
   const ground = own?.data.ground ?? null;
@@ -111,6 +122,11 @@ function planScene(
   const call = own === null && hasBand(format) ? '' : words.call;
   const scene = { template, layout, format, locale, ground, ...words, call, picture };
   return { ...scene, digest: digest({ scene, brand, version: tables.versions.cards }) };
+}
+
+function headlineOf({ variants }: Tables, segment: string | null, locale: string, variant: string): string {
+  const found = variants[keyOf(locale, segment ?? '')]?.find(({ name }) => name === variant);
+  return found?.headline ?? '';
 }
 
 function planBand(

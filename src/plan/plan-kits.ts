@@ -26,7 +26,9 @@ export function planKits(
     const zip = project.program.kits.zips === 'none' ? null : `${portal.slice(1)}${segment}${suffix}.zip`;
     const about = { affiliate, segment, locale };
     const planned = lookUp(tables.segments, keyOf(locale, segment));
+    const variants = tables.variants[keyOf(locale, segment)];
     const texts = digestOfShared({
+      ...(variants === undefined ? {} : { variants }),
       affiliate: lookUp(tables.affiliates, keyOf(locale, affiliate)),
       segment: planned,
       offer: lookUp(tables.offers, planned.offer),

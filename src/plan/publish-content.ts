@@ -5,7 +5,7 @@ import { inLocale } from '../schemas/text.ts';
 import { contentOf, keyed } from './keyed-entries.ts';
 import { bestKey, keyOf } from './keys.ts';
 import { orderPains } from './order-pains.ts';
-import { offerOn } from './publish-offers.ts';
+import { offerAfter, offerOn } from './publish-offers.ts';
 
 export function publishPrograms({ program, defaultLocale }: Project): Record<string, PlannedProgram> {
   return Object.fromEntries(
@@ -56,6 +56,8 @@ export function publishSegments(
   return keyed(project.segments, (entry) => {
     const { id, locale, data } = entry;
     const { audience, headline, subhead, description, cta, steps, questions } = data;
+    const offer = offerOn(program, id, insights.asOf);
+    const laterOffer = offerAfter(program, offer, id);
     return {
       ...contentOf(entry, 'segments', defaultLocale),
       audience,
@@ -75,7 +77,8 @@ export function publishSegments(
       ),
       steps: steps.map((step) => ({ ...step })),
       questions: questions.map((question) => ({ ...question })),
-      offer: keyOf(locale, offerOn(program, id, insights.asOf)),
+      offer: keyOf(locale, offer),
+      laterOffer: laterOffer === null ? null : keyOf(locale, laterOffer),
       proofs: insights.proofs.filter((proof) => proof.segment === id),
     };
   });

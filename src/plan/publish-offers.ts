@@ -1,5 +1,5 @@
 import type { Day } from '../schemas/date.ts';
-import { currentOffer, type Offer } from '../schemas/offer.ts';
+import { currentOffer, lastingOffer, type Offer } from '../schemas/offer.ts';
 import type { PlannedOffer } from '../schemas/plan.ts';
 import type { Program } from '../schemas/program.ts';
 import type { Project } from '../schemas/project.ts';
@@ -34,4 +34,11 @@ function shortFriend({ friend, shortFriend: short }: Offer, locale: string, defa
 export function offerOn(program: Program, segment: string | null, day: Day): string {
   // read-project has made sure that there is an evergreen one.
   return currentOffer(program.offers, segment === null ? [] : [segment], day)?.id ?? '';
+}
+
+/** The offer that holds after the last day of another; null where that has none. */
+export function offerAfter({ offers }: Program, id: string, segment: string | null): string | null {
+  const ends = offers.find((offer) => offer.id === id)?.ends;
+  if (ends === undefined) return null;
+  return lastingOffer(offers, segment === null ? [] : [segment], ends)?.id ?? null;
 }

@@ -4,8 +4,9 @@ import { keyOf } from './keys.ts';
 import type { PlanInput } from './plan-input.ts';
 import { publishAffiliate } from './publish-affiliate.ts';
 import { publishCaseStudies } from './publish-case-studies.ts';
-import { offerOn, publishOffers } from './publish-offers.ts';
+import { offerAfter, offerOn, publishOffers } from './publish-offers.ts';
 import { publishPlaybooks } from './publish-playbooks.ts';
+import { publishVariants } from './publish-variants.ts';
 import { publishGuides, publishPrograms, publishSegments, publishUseCases } from './publish-content.ts';
 
 /** The shared part of a plan. */
@@ -16,6 +17,10 @@ export function publishTables({ project, insights, affiliates, versions }: PlanI
   const { program, defaultLocale } = project;
   const useCases = publishUseCases(project);
   const guides = publishGuides(project);
+  const generalOffer = offerOn(program, null, insights.asOf);
+  const laterOffer = offerAfter(program, generalOffer, null);
+  const inAll = (offer: string) =>
+    Object.fromEntries(program.locales.map((locale) => [locale, keyOf(locale, offer)]));
   return {
     version: 1,
     versions,
@@ -29,10 +34,10 @@ export function publishTables({ project, insights, affiliates, versions }: PlanI
     copy: project.copy,
     programs: publishPrograms(project),
     offers: publishOffers(project),
-    generalOffers: Object.fromEntries(
-      program.locales.map((locale) => [locale, keyOf(locale, offerOn(program, null, insights.asOf))]),
-    ),
+    generalOffers: inAll(generalOffer),
+    laterGeneralOffers: laterOffer === null ? {} : inAll(laterOffer),
     segments: publishSegments(project, insights, { guides, useCases }),
+    variants: publishVariants(project),
     playbooks: publishPlaybooks(project, insights, { guides, useCases }),
     affiliates: Object.fromEntries(
       affiliates.flatMap(({ id, data }) =>

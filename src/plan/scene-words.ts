@@ -2,10 +2,11 @@ import { capitalise } from '../i18n/capitalise.ts';
 import { CARD_TEXTS } from '../i18n/card-texts.ts';
 import { describeProof } from '../i18n/describe-proof.ts';
 import { isShare } from '../i18n/describe-proof.ts';
+import { formatDay } from '../i18n/format.ts';
 import { isKnownLocale } from '../i18n/locales.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import type { CardFormatName, CardTemplateName } from '../schemas/card.ts';
-import type { Plan, PlannedCaseStudy, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
+import { type CardFormatName, type CardTemplateName, hasBand } from '../schemas/card.ts';
+import type { Plan, PlannedCaseStudy, PlannedOffer, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
 import type { Proof } from '../schemas/proof.ts';
 import { rankCaseStudies } from './choose-case-study.ts';
 import { keyOf, lookUp } from './keys.ts';
@@ -30,7 +31,7 @@ const NOTHING: SceneWords = {
   ...{ items: [], share: null, picture: null },
 };
 
-/** The words of a template for a segment, or for the program alone; null where there is nothing to say. */
+/** The words of a template for a segment, or for the program alone; null where there is nothing to say, or no room for it. */
 export function wordsOf(
   template: CardTemplateName,
   format: CardFormatName,
@@ -48,12 +49,16 @@ export function wordsOf(
   switch (template) {
     case 'statement': {
       const headline = (isSmall ? segment?.shortHeadline : segment?.headline) ?? program.tagline;
-      return { ...NOTHING, kicker, headline, text: capitalise(offer.friend, locale), call };
+      return { ...NOTHING, kicker, headline, text: rewardLine(offer, locale, format), call };
     }
     case 'offer': {
       const friend = SMALL_OFFERS.includes(format) ? offer.shortFriend : offer.friend;
       const words = { kicker: texts.offerFrom(program.name), headline: capitalise(friend, locale) };
-      return { ...NOTHING, ...words, text: texts.referrerGets(offer.referrer), call };
+      const text = texts.referrerGets(offer.referrer);
+      if (offer.ends === null) return { ...NOTHING, ...words, text, call };
+      if (format === '320x50') return null;
+      const note = texts.until(formatDay(offer.ends, locale));
+      return { ...NOTHING, ...words, text: format === 'email' ? '' : text, note, call };
     }
     case 'proof':
       return segment === null ? null : proofWords(segment, tables, locale);
@@ -62,6 +67,16 @@ export function wordsOf(
     case 'steps':
       return segment === null ? null : { ...NOTHING, kicker, ...stepsWords(segment, tables, locale) };
   }
+}
+
+/**
+ * The reward as the second line of a statement. A card is passed on for long: what ends says when, and where both have
+ * no room, neither stands.
+ */
+function rewardLine({ friend, ends }: PlannedOffer, locale: string, format: CardFormatName): string {
+  if (ends === null) return capitalise(friend, locale);
+  const isLow = format === 'email' || !hasBand(format);
+  return isLow ? '' : cardTexts(locale).untilThen(formatDay(ends, locale), friend);
 }
 
 /** The first figure that may be shown to friends. What customers pay is no argument of a friend's. */

@@ -37,6 +37,12 @@ export interface View {
   readonly ogImage: string | null;
 }
 
+/** An offer, and the one that holds after its last day: null where it has none. */
+export interface OfferView {
+  readonly offer: PlannedOffer;
+  readonly laterOffer: PlannedOffer | null;
+}
+
 export interface SegmentLink {
   readonly path: string;
   readonly audience: string;
@@ -76,13 +82,13 @@ export interface BodyParts {
 /** What the text of a page without a segment shows of the program: null where it shows none. */
 export interface LibraryBody {
   readonly offer: PlannedOffer | null;
+  readonly laterOffer: PlannedOffer | null;
   readonly cta: string | null;
   readonly parts: BodyParts;
 }
 
-export interface SegmentView extends View {
+export interface SegmentView extends View, OfferView {
   readonly segment: PlannedSegment;
-  readonly offer: PlannedOffer;
   readonly pains: readonly PainView[];
   readonly useCases: readonly EntryLink<PlannedUseCase>[];
   readonly caseStudy: EntryLink<PlannedCaseStudy> | null;
@@ -107,8 +113,7 @@ export interface ShortLinkView extends View {
   readonly target: string;
 }
 
-export interface ProgramView extends View {
-  readonly offer: PlannedOffer;
+export interface ProgramView extends View, OfferView {
   readonly segments: readonly SegmentLink[];
   readonly caseStudies: readonly EntryLink<PlannedCaseStudy>[];
   readonly cta: string;
@@ -152,9 +157,8 @@ export interface WelcomeView extends SegmentView {
   readonly stepsOf: PlannedPlaybook['whose'] | 'authored';
 }
 
-export interface PortalView extends View {
+export interface PortalView extends View, OfferView {
   readonly affiliate: PlannedAffiliate;
-  readonly offer: PlannedOffer;
   /** The kits in the order of the segments; `buildKit(plan, kit)` makes what is inside. */
   readonly kits: readonly {
     readonly kit: PlannedKit;

@@ -15,6 +15,7 @@ import { bodyParts } from './body-parts.ts';
 import { entryLink, type Library } from './entry-link.ts';
 import { firstSteps } from './first-steps.ts';
 import { keyOf, lookUp } from './keys.ts';
+import { segmentWith } from './publish-variants.ts';
 import type {
   View,
   SegmentLink,
@@ -49,8 +50,9 @@ export function segmentView(plan: Plan, page: PlannedPage): SegmentView {
   const segment = lookUp(plan.segments, keyOf(page.locale, need(page.segment)));
   return {
     ...frame(plan, page),
-    segment,
+    segment: segmentWith(plan, segment, page.variant),
     offer: lookUp(plan.offers, segment.offer),
+    laterOffer: segment.laterOffer === null ? null : lookUp(plan.offers, segment.laterOffer),
     pains: segment.pains.map(({ pain, text, guide }) => ({
       pain,
       text,
@@ -101,7 +103,7 @@ export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
 export function programView(plan: Plan, page: PlannedPage): ProgramView {
   return {
     ...frame(plan, page),
-    offer: lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)),
+    ...generalOffers(plan, page.locale),
     segments: segmentLinks(plan, page.locale),
     caseStudies: inLanguage(plan, 'case-studies', plan.caseStudies, page.locale).slice(0, 3),
     cta: page.cta ?? '',
@@ -164,7 +166,7 @@ function libraryEntry<Entry extends PlannedUseCase | PlannedCaseStudy | PlannedG
   const showsOffer = entry.body.shows.components.includes('Offer');
   return {
     entry,
-    offer: showsOffer ? lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)) : null,
+    ...(showsOffer ? generalOffers(plan, page.locale) : { offer: null, laterOffer: null }),
     cta: page.cta,
     parts: bodyParts(plan, entry),
   };
@@ -175,7 +177,7 @@ export function portalView(plan: Plan, page: PlannedPage): PortalView {
   return {
     ...frame(plan, page),
     affiliate: affiliateOf(plan, page),
-    offer: lookUp(plan.offers, lookUp(plan.generalOffers, page.locale)),
+    ...generalOffers(plan, page.locale),
     kits: kits.map((kit) => ({
       kit,
       segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
@@ -227,6 +229,15 @@ function frame(plan: Plan, page: PlannedPage): View {
   };
 }
 
+/** What is offered to everybody, and what after its last day. */
+function generalOffers(plan: Plan, locale: string) {
+  const later = plan.laterGeneralOffers[locale];
+  return {
+    offer: lookUp(plan.offers, lookUp(plan.generalOffers, locale)),
+    laterOffer: later === undefined ? null : lookUp(plan.offers, later),
+  };
+}
+
 /** A part of the library has an index where it has an entry. */
 function libraryIn(plan: Plan, locale: string): View['library'] {
   const parts = [
@@ -257,7 +268,8 @@ function rowsOf(plan: Plan, affiliate: string): AffiliateRows {
       Object.values(plan.affiliates).map(({ id }) => [id, { landings: [], kits: [], bundle: null }]),
     );
     for (const page of plan.pages)
-      if (page.kind === 'landing') rows.get(page.affiliate ?? '')?.landings.push(page);
+      if (page.kind === 'landing' && page.variant === undefined)
+        rows.get(page.affiliate ?? '')?.landings.push(page);
     for (const kit of plan.kits) rows.get(kit.affiliate)?.kits.push(kit);
     for (const bundle of plan.bundles) {
       const own = rows.get(bundle.affiliate);

@@ -4,8 +4,9 @@ import type { Plan, PlannedPage } from '../schemas/plan.ts';
 import type { Project } from '../schemas/project.ts';
 import { inLocale } from '../schemas/text.ts';
 import type { PlanInput } from './plan-input.ts';
+import { weighShare } from './weigh-share.ts';
 import { offerObstacle } from '../schemas/offer.ts';
-import { offerOn } from './publish-offers.ts';
+import { offerAfter, offerOn } from './publish-offers.ts';
 import { weighFirstStories, weighStories } from './weigh-stories.ts';
 
 /** What the plan weighed for a page: by the same rules and in the same order as when it chose. */
@@ -22,6 +23,7 @@ export function weighChoices(
     stories: page.kind === 'program' ? weighFirstStories(input, plan, page) : weighStories(input, plan, page),
     storiesElsewhere: page.segment === null ? 0 : elsewhere,
     offers: weighOffers(project, insights, page),
+    share: weighShare(plan, page),
   };
 }
 
@@ -35,7 +37,9 @@ function weighOffers({ program, defaultLocale }: Project, { asOf }: Insights, pa
       : (offerObstacle(offer, page.segment === null ? [] : [page.segment], asOf) ??
         'an earlier one in content/program.yaml holds');
     const title = inLocale(offer.friend, page.locale, defaultLocale);
-    return { id: offer.id, title, isShown, because: [because] };
+    const later = isShown ? offerAfter(program, offer.id, page.segment) : null;
+    const after = later === null ? [] : [`after ${offer.ends ?? ''}, its last day, "${later}" holds`];
+    return { id: offer.id, title, isShown, because: [because, ...after] };
   });
   return [...weighed.filter(({ isShown }) => isShown), ...weighed.filter(({ isShown }) => !isShown)];
 }

@@ -6,6 +6,7 @@ import { trackingParameter } from '../links/platforms.ts';
 import { linkProblem } from '../links/tracked-link.ts';
 import { ACTIONS_FILE } from '../schemas/actions.ts';
 import type { Entry, Folder, Project } from '../schemas/project.ts';
+import { checkVariants } from './check-variants.ts';
 import type { YamlSource } from './read-document.ts';
 import { knownNames } from '../core/suggest.ts';
 
@@ -27,6 +28,7 @@ export async function checkReferences(
     ...(actions ? checkActions(project, actions, present) : []),
     ...checkTranslations(project, present),
     ...checkSegments(project, present),
+    ...checkVariants(project),
     ...checkLibrary(project, present),
     ...checkAffiliates(project, present),
     ...(await checkPictures(project, program)),

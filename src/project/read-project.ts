@@ -127,13 +127,18 @@ async function readFolder<Schema extends z.ZodType>(
       ...found,
       file,
       data: parsed.data,
-      digest: digestBytes(text),
+      digest: digestOfText(text, source.body),
       hasText: source.body.trim() !== '',
       shows: noteShows(source.body),
       lineOf: source.lineOf,
     });
   }
   return entries;
+}
+
+/** The digest of the text below the frontmatter, which nobody sees there; of the whole file where the text names it. */
+function digestOfText(file: string, body: string): string {
+  return digestBytes(/\bfrontmatter\b/.test(body) ? file : body);
 }
 
 function yamlAsMdx(source: YamlSource): MdxSource {

@@ -61,10 +61,13 @@ export function cardFolder(owner: {
   segment: string | null;
   locale: string;
   defaultLocale: string;
+  /** That of a variant has a folder of its own, which is in no kit. */
+  variant?: string;
 }): string {
   const prefix = owner.locale === owner.defaultLocale ? '' : `${owner.locale}/`;
   const name = owner.affiliate ?? (owner.segment ? 'for' : 'program');
-  return `${prefix}cards/${name}/${owner.segment ?? 'all'}`;
+  const folder = `${prefix}cards/${name}/${owner.segment ?? 'all'}`;
+  return owner.variant === undefined ? folder : `${folder}/${owner.variant}`;
 }
 
 /** Where a card is published, relative to dist; its template is one of Kith's or one of the site's own. */

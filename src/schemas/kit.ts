@@ -83,6 +83,15 @@ export interface KitLink {
   readonly link: string;
 }
 
+/** A page to which links of a kit lead. */
+export interface KitPage {
+  /** The name of the variant; null for the landing page itself. */
+  readonly variant: string | null;
+  readonly headline: string;
+  /** Creatives whose links lead there, in the order of the kit. */
+  readonly creatives: readonly string[];
+}
+
 /** Everything that one affiliate gets for one segment and locale. */
 export interface Kit {
   readonly affiliate: string;
@@ -95,6 +104,8 @@ export interface Kit {
   readonly images: readonly KitImage[];
   readonly banners: readonly KitBanner[];
   readonly ownLinks: readonly KitLink[];
+  /** The landing page and its variants, where there are any; else nothing. */
+  readonly pages: readonly KitPage[];
   /** The link to say aloud or print; the QR code holds the same. */
   readonly shortLink: string;
   readonly qrSvg: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DaySchema, type Day } from './date.ts';
+import { addDays } from './days.ts';
 import { SlugSchema } from './slug.ts';
 import { localized } from './text.ts';
 
@@ -20,7 +21,7 @@ export const OfferSchema = z.strictObject({
   conditions: localized(300),
   /** First day. */
   starts: DaySchema.optional(),
-  /** Last day; without one the offer is evergreen. */
+  /** Last day; without one the offer is evergreen. It holds until that day is over everywhere on earth. */
   ends: DaySchema.optional(),
   /** Only for these segments; for all where left out. */
   segments: z.array(SlugSchema).min(1).optional(),
@@ -34,6 +35,32 @@ export function currentOffer(
   day: Day,
 ): Offer | undefined {
   return offers.find((offer) => offerObstacle(offer, segments, day) === null);
+}
+
+/**
+ * What may be said to hold after an offer's last day, however long a page is served or a picture is passed on: the first
+ * offer of the day after that has no last day itself. One that begins later and ends again is left out, because it
+ * would be the next untrue promise.
+ */
+export function lastingOffer(
+  offers: readonly Offer[],
+  segments: readonly string[],
+  ends: Day,
+): Offer | undefined {
+  return currentOffer(
+    offers.filter((offer) => offer.ends === undefined),
+    segments,
+    addDays(ends, 1),
+  );
+}
+
+/**
+ * The moment at which a last day is over everywhere on earth, which is noon of the next one in UTC (at 12 hours behind
+ * it): nobody is told of an end before it has come where they are.
+ * @returns an ISO time, `2027-03-01T12:00Z`
+ */
+export function endOf(lastDay: Day): string {
+  return `${addDays(lastDay, 1)}T12:00Z`;
 }
 
 /** Why an offer does not hold on a day for somebody of these segments, in words; null where it does. */

@@ -21,7 +21,7 @@ import { UseCaseSchema } from './use-case.ts';
 /** A `<locale>/<id>` of one of the plan's tables. */
 const KeySchema = z.string();
 
-/** The MDX below an entry's frontmatter: where Astro finds it, and the digest of the file. */
+/** The MDX below an entry's frontmatter: where Astro finds it, and its digest. */
 export const BodySchema = z.strictObject({
   collection: z.enum(['segments', 'use-cases', 'case-studies', 'guides']),
   /** Astro's id of the entry: `restaurants` or `fr/restaurants`. */
@@ -101,9 +101,22 @@ export const PlannedSegmentSchema = z.strictObject({
   questions: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
   /** The segment's own offer, a key of offers. */
   offer: KeySchema,
+  /** What holds after the last day of that one, a key of offers; null where it has none. */
+  laterOffer: KeySchema.nullable(),
   proofs: z.array(ProofSchema),
 });
 export type PlannedSegment = z.infer<typeof PlannedSegmentSchema>;
+
+/** Another first screen of a segment in one language; what is null is the segment's. */
+export const PlannedVariantSchema = z.strictObject({
+  name: SlugSchema,
+  headline: z.string().nullable(),
+  subhead: z.string().nullable(),
+  cta: z.string().nullable(),
+  /** Creatives that lead to it alone; null where it takes its share of all that no variant names. */
+  creatives: z.array(z.string()).nullable(),
+});
+export type PlannedVariant = z.infer<typeof PlannedVariantSchema>;
 
 /** An affiliate as the world may see it: without a valid consent `name` and all that follows are null. */
 export const PlannedAffiliateSchema = z.strictObject({
@@ -181,6 +194,8 @@ export const PlannedPageSchema = z.strictObject({
   locale: LocaleSchema,
   affiliate: SlugSchema.nullable(),
   segment: SlugSchema.nullable(),
+  /** Which of the segment's variants a landing page is; left out on all other pages. */
+  variant: SlugSchema.optional(),
   /** Key of the use case, case study or guide that the page is about, or of the case study that it shows. */
   entry: KeySchema.nullable(),
   /** Whether that case study is the affiliate's own. */
@@ -325,7 +340,11 @@ export const PlanSchema = z.strictObject({
   offers: z.record(KeySchema, PlannedOfferSchema),
   /** locale -> key of the offer that holds wherever a segment has none of its own. */
   generalOffers: z.record(LocaleSchema, KeySchema),
+  /** locale -> key of the offer that holds after the last day of that one; nothing where it has none. */
+  laterGeneralOffers: z.record(LocaleSchema, KeySchema),
   segments: z.record(KeySchema, PlannedSegmentSchema),
+  /** Variants by the segment's key; nothing where a segment has none. */
+  variants: z.record(KeySchema, z.array(PlannedVariantSchema).min(1)),
   /** What the welcome page of a segment shows instead of its steps, by the segment's key; none where the data or the words for it are missing. */
   playbooks: z.record(KeySchema, PlannedPlaybookSchema),
   affiliates: z.record(KeySchema, PlannedAffiliateSchema),

@@ -20,7 +20,7 @@ export interface Entry<Data> {
   /** Path relative to the site. */
   readonly file: string;
   readonly data: Data;
-  /** Digest of the file's bytes. */
+  /** Digest of the text below the frontmatter, or of the file where that is all there is or the text names its fields. */
   readonly digest: string;
   /** Whether anything stands below the frontmatter. */
   readonly hasText: boolean;

@@ -3,6 +3,7 @@ import { MetricSchema } from './program.ts';
 import { RuleSchema } from './rule.ts';
 import { SlugSchema } from './slug.ts';
 import { line } from './text.ts';
+import { VariantSchema } from './variant.ts';
 
 /**
  * `content/segments/<id>.mdx`: a niche audience, as words and as a rule over accounts. The text below the
@@ -36,6 +37,8 @@ export const SegmentSchema = z.strictObject({
     .max(5),
   /** Objections, answered. */
   questions: z.array(z.strictObject({ question: line(140), answer: line(500) })).default([]),
+  /** Other first screens, each on a page of its own; links of the kits are shared out among them. */
+  variants: z.array(VariantSchema).default([]),
   /** A figure for this segment instead of the program's. */
   metric: MetricSchema.optional(),
 });

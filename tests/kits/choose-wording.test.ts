@@ -11,6 +11,7 @@ function voice(values: Partial<KitValues> = {}, more: Partial<Voice> = {}): Voic
   return {
     ...{ affiliate: 'rosa', kind: 'customer', segment: 'bakeries', locale: 'en', parts: {} },
     grammar: grammarOf('en'),
+    rewardWithEnd: null,
     values: { ...NOTHING, product: ['Oatmark'], ...values },
     ...more,
   };
@@ -99,4 +100,20 @@ test('a part is filled in its place, in a wording that this affiliate can say', 
 
 test('names that every object has are no placeholders', () => {
   expect(choose([group('{constructor} {toString}')], voice())).toBeNull();
+});
+
+test('a reward that ends says when, also in a wording that does not name the last day', () => {
+  const parts = { offer: [group('until {ends}: {friendReward}')] };
+  const ending = voice(
+    { friendReward: ['two months free'], ends: ['1 May'] },
+    { rewardWithEnd: 'two months free (until 1 May)', parts },
+  );
+  expect(choose([group('You get {friendReward}.')], ending)).toBe('You get two months free (until 1 May).');
+  expect(choose([group('{ends}: {friendReward}')], ending)).toBe('1 May: two months free');
+  expect(choose([group('{friendReward}, {offer}')], ending)).toBe(
+    'Two months free, until 1 May: two months free',
+  );
+  expect(choose([group('{friendReward}')], voice({ friendReward: ['two months free'] }))).toBe(
+    'Two months free',
+  );
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePlan } from '../../scripts/make-plan.ts';
 import { silentProgress } from '../../src/core/progress.ts';
 import { buildKitParts, type KitParts } from '../../src/kits/build-kit.ts';
+import { formatDay } from '../../src/i18n/format.ts';
 import { tryPattern } from '../../src/kits/choose-wording.ts';
 import { fitsOn } from '../../src/kits/count-length.ts';
 import { renderKitFiles } from '../../src/kits/kit-files.ts';
@@ -103,6 +104,24 @@ test('every kit is whole: all channels, eight headlines and more, nothing too lo
       }
     }
   }
+});
+
+test('in every language, what says a reward that ends says its last day', () => {
+  const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/gu, ' ').toLocaleLowerCase('en');
+  const told = new Set<string>();
+  for (const { kit, rows } of kits) {
+    const { friend, ends } = rows.offer;
+    if (ends === null) continue;
+    const day = plain(formatDay(ends, kit.locale));
+    const said = [
+      ...kit.texts.flatMap(({ text, subject, preheader }) => [text, subject ?? '', preheader ?? '']),
+      ...kit.headlines.map(({ text }) => text),
+      ...kit.images.map(({ alt }) => alt),
+    ].filter((text) => plain(text).includes(plain(friend)));
+    for (const text of said) expect(plain(text), text).toContain(day);
+    if (said.length > 10) told.add(kit.locale);
+  }
+  expect([...told].sort()).toEqual(['ar', 'de', 'en', 'fr', 'ja']);
 });
 
 test('no two affiliates post the same words', () => {

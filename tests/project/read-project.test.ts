@@ -47,7 +47,7 @@ test('a wrong key names file, line, the key that was meant and the known ones', 
         → Add it: a text.
       content/segments/bakeries.mdx:4 (subhed)
         Unknown key "subhed"
-        → Did you mean "subhead"? Known keys: accounts, audience, cta, description, headline, metric, pains, questions, steps, subhead, useCases."
+        → Did you mean "subhead"? Known keys: accounts, audience, cta, description, headline, metric, pains, questions, shortCta, shortHeadline, steps, subhead, useCases, variants."
     `);
 });
 

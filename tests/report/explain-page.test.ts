@@ -262,6 +262,7 @@ test.each([
   expect(offer.shows.map(({ what }) => what)).toEqual([expect.stringContaining(`(${id})`)]);
   expect(offer.shows[0]?.because).toEqual([
     `it is the first in content/program.yaml that holds for bakeries on ${asOf}`,
+    ...(id === 'spring' ? ['after 2026-05-31, its last day, "evergreen" holds'] : []),
   ]);
   expect(offer.leavesOut.flatMap((left) => left.because).sort()).toEqual(
     [because, 'it is for cafes alone'].sort(),
@@ -378,4 +379,43 @@ test('the page of the program tells which stories it has room for', async () => 
 
 test('without cards there is none to explain', async () => {
   expect(partOf(await explain(LANDING, {}, { cards: false }), 'card').because).toEqual(['no cards are made']);
+});
+
+test('a variant says which it is, where it stands and what leads to it', async () => {
+  const variants = edited(
+    'content/segments/bakeries.mdx',
+    'accounts:',
+    'variants:\n  - { name: night, headline: Sleep until three, creatives: [x-pain] }\n  - { name: day, cta: Bake }\naccounts:',
+  );
+  const night = await explain(`${LANDING}night/`, variants);
+  expect(partOf(night, 'variant')).toEqual({
+    part: 'variant',
+    because: [
+      'content/segments/bakeries.mdx, line 8, has the variant "night"',
+      expect.stringMatching(/^1 of \d+ links that a kit may hold lead here$/),
+    ],
+    shows: [{ what: 'x-pain', because: ['content/segments/bakeries.mdx names them under "creatives"'] }],
+    leavesOut: [],
+  });
+  expect(partOf(night, 'headline').shows).toEqual([
+    { what: '“Sleep until three”', because: ['content/segments/bakeries.mdx, line 8, says so'] },
+  ]);
+  const day = await explain(`${LANDING}day/`, variants);
+  expect(partOf(day, 'headline').shows[0]?.what).toBe('“Know what sells before the oven is hot”');
+  expect(partOf(day, 'button').shows[0]?.what).toMatch(/^“Bake” leads to .*utm_content=landing-page\.day/);
+  expect(
+    partOf(day, 'variant')
+      .shows.map(({ what }) => what)
+      .join(),
+  ).toMatch(/(x-offer|linkedin-post|email)/);
+  const base = await explain(LANDING, variants);
+  expect(partOf(base, 'variant').because[0]).toBe(
+    'it is the page without a variant, one of 3 in content/segments/bakeries.mdx',
+  );
+  expect(
+    partOf(base, 'variant')
+      .shows.map(({ what }) => what)
+      .join(),
+  ).toContain('statement-og');
+  expect((await explain(LANDING)).parts.map(({ part }) => part)).not.toContain('variant');
 });

@@ -141,7 +141,7 @@ export const STATEMENT_BANNER: SceneTemplate = {
 
 /** An offer as a banner: a ticket with a stub that tears off. */
 export const OFFER_BANNER: SceneTemplate = {
-  roles: ROLES_OF_TEXTS,
+  roles: { ...ROLES_OF_TEXTS, note: 'label' },
   draw: (texts, materials) => draw(texts, 'accent', materials),
 };
 
@@ -153,8 +153,9 @@ function draw(texts: Texts, own: 'paper' | 'accent', materials: Materials): Draw
   const isTicket = own === 'accent';
   const stub = theme[name === 'paper' ? 'tint' : 'paper'];
   const button = name === 'primary' || (isTicket && stub === theme.primary) ? theme.accent : theme.primary;
-  const where = isTicket ? ticketWords(layout, notchOf(materials)) : layout.words;
-  const words = drawWords(where, texts, layout, ground, materials);
+  const words = isTicket
+    ? drawWords(ticketWords(layout, notchOf(materials)), texts, layout, ground, materials)
+    : drawWords(layout.words, { ...texts, note: '' }, layout, ground, materials);
   const logo = isTicket ? ticketLogo(layout, height) : layout.logo;
   const call = drawButton(layout, texts.call, button, materials);
   const photo = !isTicket && texts.picture?.use === 'photo' ? texts.picture : null;
@@ -181,10 +182,15 @@ function drawWords(where: Box, texts: Texts, layout: Layout, ground: Ground, mat
   const maxRows = where.height > where.width ? 4 : 2;
   const size = { min: Math.round(layout.text * 0.8), max: layout.text, maxLines: maxRows, lineHeight: 1.3 };
   const second = layout.text === 0 ? '' : texts.text;
+  const day = layout.text === 0 ? Math.round(layout.call * 0.9) : layout.text;
   const blocks: Block[] = [
     {
       ...{ text: texts.headline, role: 'headline', color: ground.strong, gap: 0, fills: true },
       room: { min, max, maxLines, lineHeight: 1.04 },
+    },
+    {
+      ...{ text: texts.note, role: 'label', color: ground.strong, gap: Math.round(day * 0.4) },
+      room: { min: Math.round(day * 0.75), max: day, maxLines: maxRows === 4 ? 2 : 1, lineHeight: 1.2 },
     },
     { text: second, role: 'text', color: ground.soft, room: size, gap: Math.round(layout.text * 0.7) },
   ];

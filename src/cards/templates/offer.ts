@@ -35,7 +35,7 @@ const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
 };
 
 /** "Offer": what the friend gets, as large as it fits, on a ticket that tears off above the band. */
-export const OFFER: SceneTemplate = { roles: ROLES_OF_TEXTS, draw };
+export const OFFER: SceneTemplate = { roles: { ...ROLES_OF_TEXTS, note: 'label' }, draw };
 
 function draw(texts: Texts, materials: Materials): Drawing {
   const { theme, width, height } = materials;
@@ -45,6 +45,7 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const { unit } = frame;
   const reward = { min: Math.round(unit * 1.55), max: Math.round(unit * 5), maxLines: 5, lineHeight: 0.98 };
   const text = { min: Math.round(unit * 0.8), max: Math.round(unit * 1.12), maxLines: 3, lineHeight: 1.34 };
+  const day = ground === theme.primary ? theme.accent : theme.primary;
   const box = { ...wordsBox(frame, width), ...layout.words };
   const copy = drawColumn(
     box,
@@ -57,6 +58,14 @@ function draw(texts: Texts, materials: Materials): Drawing {
         room: reward,
         gap: unit * 0.75,
         fills: true,
+      },
+      {
+        text: texts.note,
+        role: 'label',
+        color: day.strong,
+        room: { ...text, maxLines: 1, lineHeight: 1.2 },
+        gap: unit * 0.85,
+        look: { as: 'tag', on: day },
       },
       { text: texts.text, role: 'text', color: ground.soft, room: text, gap: unit * 0.85 },
     ],

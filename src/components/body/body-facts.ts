@@ -20,6 +20,7 @@ export interface BodyFacts extends BodyParts {
   /** Null on pages that nobody recommends. */
   readonly affiliate: PlannedAffiliate | null;
   readonly offer: PlannedOffer | null;
+  readonly laterOffer: PlannedOffer | null;
   readonly cta: { readonly href: string; readonly text: string } | null;
 }
 
@@ -27,12 +28,12 @@ export interface BodyFacts extends BodyParts {
 export type WrittenView = SegmentView | LandingView | UseCaseView | CaseStudyView | GuideView;
 
 export function buildBodyFacts(view: WrittenView): BodyFacts {
-  const { path, locale, defaultLocale, program, offer, cta, parts } = view;
+  const { path, locale, defaultLocale, program, offer, laterOffer, cta, parts } = view;
   const segment = 'segment' in view ? view.segment : null;
   const own = segment ? [{ segment: segment.id, audience: segment.audience, proofs: segment.proofs }] : [];
   return {
     ...parts,
-    ...{ path, locale, defaultLocale, program, offer },
+    ...{ path, locale, defaultLocale, program, offer, laterOffer },
     figures: [...own, ...parts.figures],
     segment: segment?.id ?? null,
     affiliate: 'affiliate' in view ? view.affiliate : null,

@@ -54,6 +54,9 @@ export const de: Messages = {
     through: (name) => (name === null ? 'Über diesen Link' : `Über den Link von ${name}`),
     forFriends: 'Auf Empfehlung',
     until: 'Bis zum',
+    afterwards: (what) => `Danach: ${what}`,
+    ended: (gift, day) => `„${gift}“ galt bis zum ${day}.`,
+    withEnd: (gift, day) => `${gift} (bis ${day})`,
     coupon: 'Ihr Code',
     conditions: 'Die Bedingungen',
   },
@@ -246,6 +249,11 @@ export const de: Messages = {
     changedTexts: 'Texte auf neuem Stand',
     isNew: 'Neu',
     kitHolds: (images, texts) => `${images} Bilder, ${texts} Texte`,
+    pages: (count) => `Ihre Links führen zu ${count} Seiten`,
+    pagesWhy:
+      'Sie unterscheiden sich darin, was sie zuerst sagen. Jeder Link führt immer zur selben Seite, damit sich zeigt, welche besser ankommt.',
+    pageLinks: (count) => (count === 1 ? '1 Link' : `${count} Links`),
+    leadsTo: (page) => `Seite ${page}`,
     ownLinks: 'Links für Ihre eigenen Worte',
     ownLinksWhy: 'Einer für jeden Ort, damit Sie später sehen, was gewirkt hat.',
     channels: {

@@ -70,6 +70,11 @@ export const en = {
     through: (name: string | null) => (name === null ? 'Through this link' : `Through ${name}’s link`),
     forFriends: 'For friends of customers',
     until: 'Until',
+    afterwards: (what: string) => `After that: ${what}`,
+    /** Once the last day is over. */
+    ended: (gift: string, day: string) => `“${gift}” was on offer until ${day}.`,
+    /** Where there is no other place for the last day. */
+    withEnd: (gift: string, day: string) => `${gift} (until ${day})`,
     coupon: 'Your code',
     conditions: 'The conditions',
   },
@@ -264,6 +269,11 @@ export const en = {
     changedTexts: 'texts brought up to date',
     isNew: 'New',
     kitHolds: (images: number, texts: number) => `${images} images, ${texts} texts`,
+    pages: (count: number) => `Your links lead to ${count} pages`,
+    pagesWhy:
+      'They differ in what they say first. Each link leads to the same page every time, so that it can be seen which one does better.',
+    pageLinks: (count: number) => (count === 1 ? '1 link' : `${count} links`),
+    leadsTo: (page: number) => `Page ${page}`,
     ownLinks: 'Links for your own words',
     ownLinksWhy: 'One for each place, so that you can see later what worked.',
     channels: {

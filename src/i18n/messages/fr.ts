@@ -58,6 +58,9 @@ export const fr: Messages = {
     through: (name) => (name === null ? 'Avec ce lien' : `Avec le lien ${de(name)}`),
     forFriends: 'Pour qui vient de la part d’un client',
     until: 'Jusqu’au',
+    afterwards: (what) => `Ensuite${fine}: ${what}`,
+    ended: (gift, day) => `«${fine}${gift}${fine}»${fine}: offre valable jusqu’au ${day}.`,
+    withEnd: (gift, day) => `${gift} (jusqu’au ${day})`,
     coupon: 'Votre code',
     conditions: 'Les conditions',
   },
@@ -251,6 +254,11 @@ export const fr: Messages = {
     changedTexts: 'textes mis à jour',
     isNew: 'Nouveau',
     kitHolds: (images, texts) => `${images} images, ${texts} textes`,
+    pages: (count) => `Vos liens mènent à ${count} pages`,
+    pagesWhy:
+      'Elles diffèrent par leurs premiers mots. Chaque lien mène toujours à la même page, ce qui permet de voir laquelle convainc le mieux.',
+    pageLinks: (count) => (count === 1 ? '1 lien' : `${count} liens`),
+    leadsTo: (page) => `Page ${page}`,
     ownLinks: 'Des liens pour vos propres mots',
     ownLinksWhy: 'Un par endroit, pour savoir ensuite ce qui a marché.',
     channels: {

@@ -51,6 +51,9 @@ export const ja: Messages = {
     through: (name) => (name === null ? 'このリンクからのご登録で' : `${name}さんのリンクからのご登録で`),
     forFriends: 'ご紹介でのご登録で',
     until: '受付期限',
+    afterwards: (what) => `それ以降のご登録：${what}`,
+    ended: (gift, day) => `「${gift}」の受付は${day}で終了しました。`,
+    withEnd: (gift, day) => `${gift}（${day}まで）`,
     coupon: 'ご紹介コード',
     conditions: '適用条件',
   },
@@ -240,6 +243,11 @@ export const ja: Messages = {
     changedTexts: '文面を更新',
     isNew: '新着',
     kitHolds: (images, texts) => `画像${images}点、文面${texts}点`,
+    pages: (count) => `リンク先のページは${count}種類`,
+    pagesWhy:
+      '冒頭の言葉が異なります。リンクごとの行き先はいつも同じなので、どちらがより響くかが分かります。',
+    pageLinks: (count) => `リンク${count}件`,
+    leadsTo: (page) => `ページ${page}`,
     ownLinks: 'ご自身の言葉で紹介するときのリンク',
     ownLinksWhy: '掲載先ごとに一つずつ。どこからのご紹介が実を結んだかが、あとでわかります。',
     channels: {

@@ -1,5 +1,7 @@
 import { englishName } from '../../i18n/locales.ts';
 import { allowedOn, consentObstacle } from '../../schemas/consent.ts';
+import type { Entry } from '../../schemas/project.ts';
+import type { Segment } from '../../schemas/segment.ts';
 import { affiliateOf, placeOf, segmentOf } from './look-up.ts';
 import { part, type Explained, type ExplainedPart, type Reasoned } from './explanation.ts';
 
@@ -9,8 +11,16 @@ export function explainHeadline(explained: Explained): ExplainedPart | null {
   if (segment === null) return null;
   const { planned, entry } = segment;
   return part('headline', {
-    shows: [{ what: `“${planned.headline}”`, because: [`${placeOf(entry, 'headline')}, says so`] }],
+    shows: [{ what: `“${planned.headline}”`, because: [`${whereHeadline(explained, entry)}, says so`] }],
   });
+}
+
+/** A variant that has no headline of its own has that of its segment. */
+function whereHeadline({ page }: Explained, entry: Entry<Segment>): string {
+  const index = entry.data.variants.findIndex(({ name }) => name === page.variant);
+  return entry.data.variants[index]?.headline === undefined
+    ? placeOf(entry, 'headline')
+    : placeOf(entry, 'variants', index, 'headline');
 }
 
 /** Who recommends, as far as the consent goes. */

@@ -22,8 +22,8 @@ function tableOf(plan: Plan, kind: Explained['page']['kind']) {
 /** Segments that lead to an entry, or to which one may go. */
 export function explainNiches({ plan, page }: Explained): ExplainedPart {
   const landings = plan.pages.filter(
-    ({ kind, affiliate, locale }) =>
-      kind === 'landing' && affiliate === page.affiliate && locale === page.locale,
+    ({ kind, affiliate, locale, variant }) =>
+      kind === 'landing' && variant === undefined && affiliate === page.affiliate && locale === page.locale,
   );
   return part('niches', {
     because: ['the affiliate has a landing page for each of them in this language'],
@@ -43,8 +43,9 @@ export function explainKits({ plan, page }: Explained): ExplainedPart {
 /** Where a short link leads. */
 export function explainTarget({ plan, page }: Explained): ExplainedPart {
   const target = plan.pages.find(
-    ({ kind, affiliate, segment, locale }) =>
+    ({ kind, affiliate, segment, locale, variant }) =>
       kind === 'landing' &&
+      variant === undefined &&
       affiliate === page.affiliate &&
       segment === page.segment &&
       locale === page.locale,

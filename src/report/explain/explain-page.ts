@@ -7,6 +7,7 @@ import { explainButton, explainCard, explainOffer } from './explain-offer.ts';
 import { explainPains } from './explain-pains.ts';
 import { explainProof } from './explain-proof.ts';
 import { explainStory } from './explain-story.ts';
+import { explainVariant } from './explain-variant.ts';
 import type { Explained, ExplainPart, Explanation } from './explanation.ts';
 
 const AUDIENCE: readonly ExplainPart[] = [
@@ -22,7 +23,7 @@ const AUDIENCE: readonly ExplainPart[] = [
 
 /** What each kind of page consists of, from its top to its end. */
 const PARTS: Readonly<Record<PageKind, readonly ExplainPart[]>> = {
-  landing: [explainHeadline, explainSender, ...AUDIENCE],
+  landing: [explainVariant, explainHeadline, explainSender, ...AUDIENCE],
   segment: [explainHeadline, ...AUDIENCE],
   welcome: [explainSteps, explainPains, explainButton, explainCard],
   program: [explainOffer, explainStory, explainButton, explainCard],

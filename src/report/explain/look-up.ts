@@ -1,5 +1,5 @@
 import type { Affiliate } from '../../schemas/affiliate.ts';
-import type { PlannedSegment } from '../../schemas/plan.ts';
+import type { Plan, PlannedPage, PlannedSegment } from '../../schemas/plan.ts';
 import type { Entry } from '../../schemas/project.ts';
 import type { Segment } from '../../schemas/segment.ts';
 import type { Explained } from './explanation.ts';
@@ -12,7 +12,21 @@ export function segmentOf({
 }: Explained): { planned: PlannedSegment; entry: Entry<Segment> } | null {
   const planned = page.segment === null ? undefined : plan.segments[`${page.locale}/${page.segment}`];
   const entry = project.segments.find(({ id, locale }) => id === page.segment && locale === planned?.lang);
-  return planned && entry ? { planned, entry } : null;
+  return planned && entry ? { planned: withVariant(planned, plan, page), entry } : null;
+}
+
+/** What a variant of a page says instead of its segment. */
+function withVariant(planned: PlannedSegment, plan: Plan, page: PlannedPage): PlannedSegment {
+  const variants = plan.variants[`${page.locale}/${planned.id}`] ?? [];
+  const found = variants.find(({ name }) => name === page.variant);
+  if (!found) return planned;
+  const { headline, subhead, cta } = planned;
+  return {
+    ...planned,
+    headline: found.headline ?? headline,
+    subhead: found.subhead ?? subhead,
+    cta: found.cta ?? cta,
+  };
 }
 
 /** The affiliate of a page as it was written; null where the page is of none. */
@@ -24,6 +38,9 @@ export function affiliateOf({
 }
 
 /** `content/segments/hotels.mdx, line 3` */
-export function placeOf({ file, lineOf }: Pick<Entry<unknown>, 'file' | 'lineOf'>, key: string): string {
-  return `${file}, line ${lineOf([key])}`;
+export function placeOf(
+  { file, lineOf }: Pick<Entry<unknown>, 'file' | 'lineOf'>,
+  ...path: readonly PropertyKey[]
+): string {
+  return `${file}, line ${lineOf(path)}`;
 }
