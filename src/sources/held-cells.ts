@@ -6,7 +6,7 @@ import type { Column } from '../schemas/tables.ts';
 export interface HeldCells {
   /** SQL of the value. */
   readonly value: string;
-  /** SQL that is true for cells that would be refused, or read as something else than they hold. */
+  /** SQL over all rows that gives 0 unless cells would be refused, or read as something else than they hold. */
   readonly faults: readonly string[];
 }
 
@@ -18,25 +18,30 @@ const MISSING_WORD = `(?i)${MISSING.filter((word) => word !== '').join('|')}`;
 
 /**
  * How cells can stay as a typed file holds them: what `cellText`, `cellValue` and `cellRules` leave alone. Null where all of
- * them must be read, such as numbers that are held as texts. Each test is one function of one column: DuckDB asks it once for
- * each different value that the file lists, and not for each row.
+ * them must be read, such as numbers that are held as texts. What is asked of texts is one function of one column: DuckDB
+ * asks it once for each different text that the file lists, and not for each row. Of everything else, if any value is at
+ * fault, so is the smallest or the largest; DuckDB takes NaN for larger than all numbers.
  */
 export function heldCells(raw: string, column: Column, held: string, today: string): HeldCells | null {
   const { type, values, required } = column;
+  const missing = required ? [`count(*) - count(${raw})`] : [];
   if (type === 'text' || type === 'enum') {
     if (held !== 'VARCHAR') return null;
-    const isNot = (pattern: string) => `NOT regexp_full_match(${raw}, ${quoteText(pattern)})`;
-    const isMissing = `regexp_full_match(${raw}, ${quoteText(MISSING_WORD)})`;
-    const words = values ? [isNot(values.join('|'))] : [isNot(TRIMMED), isMissing];
-    return { value: raw, faults: [...words, ...(required ? [`${raw} IS NULL`] : [])] };
+    const matches = (pattern: string) => `regexp_full_match(${raw}, ${quoteText(pattern)})`;
+    const tests = values
+      ? [`NOT ${matches(values.join('|'))}`]
+      : [`NOT ${matches(TRIMMED)}`, matches(MISSING_WORD)];
+    return { value: raw, faults: [...tests.map((test) => `count(*) FILTER (WHERE ${test})`), ...missing] };
   }
   if (!isHeld(type, held)) return null;
   const utc = held.endsWith('ZONE') ? `(${raw} AT TIME ZONE 'UTC')` : raw;
   const value = `CAST(${utc} AS ${SQL_TYPES[type]})`;
+  if (type === 'boolean') return { value, faults: missing };
   const bounded = type === 'number' ? value : utc;
-  const endless = type === 'boolean' || type === 'integer' ? [] : [`NOT isfinite(${bounded})`];
-  return {
-    value,
-    faults: [...endless, ...cellRules(column, today).map(({ broken }) => broken(value, value))],
-  };
+  const rules = cellRules(column, today);
+  const tests = [`min(${bounded})`, `max(${bounded})`].flatMap((extreme) => [
+    ...(type === 'integer' ? [] : [`NOT isfinite(${extreme})`]),
+    ...rules.map(({ broken }) => broken(extreme, extreme)),
+  ]);
+  return { value, faults: [`CASE WHEN ${tests.join(' OR ')} THEN 1 ELSE 0 END`, ...missing] };
 }

@@ -25,7 +25,7 @@ export async function heldColumns(
       : { value: `CAST(NULL AS ${SQL_TYPES[column.type]})`, faults: [] };
     if (!cells) return null;
     columns.push(`${cells.value} AS ${quoteName(name)}`);
-    faults.push(...cells.faults.map((fault) => `count(*) FILTER (WHERE ${fault})`));
+    faults.push(...cells.faults);
     if (column.unique) faults.push(`count(*) - count(DISTINCT ${cells.value})`);
   }
   const [row] = await database.rows(

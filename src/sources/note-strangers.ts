@@ -1,7 +1,7 @@
 import { TABLES, type TableName } from '../schemas/tables.ts';
 import { SNAPSHOT } from './describe-table.ts';
 import { quoteName } from '../core/quote-name.ts';
-import { type Database } from './duckdb.ts';
+import { quoteText, type Database } from './duckdb.ts';
 import type { TableReport } from './pull-report.ts';
 
 /** Rows that name an account or an affiliate that is not there are kept; the report counts them. */
@@ -9,21 +9,16 @@ export async function noteStrangers(
   database: Database,
   tables: readonly TableReport[],
 ): Promise<TableReport[]> {
-  const present = new Set<TableName>(tables.map(({ table }) => table));
-  const noted: TableReport[] = [];
-  for (const report of tables) {
-    const accounts = await countStrangers(database, report.table, 'account_id', 'accounts', present);
-    const affiliates = await countStrangers(database, report.table, 'affiliate_id', 'affiliates', present);
-    noted.push({
-      ...report,
-      notes: [
-        ...report.notes,
-        ...sentence(accounts, 'an account that is not among the accounts'),
-        ...sentence(affiliates, 'an affiliate that is not among the affiliates'),
-      ],
-    });
-  }
-  return noted;
+  const accounts = await countStrangers(database, tables, 'account_id', 'accounts');
+  const affiliates = await countStrangers(database, tables, 'affiliate_id', 'affiliates');
+  return tables.map((report) => ({
+    ...report,
+    notes: [
+      ...report.notes,
+      ...sentence(accounts.get(report.table) ?? 0, 'an account that is not among the accounts'),
+      ...sentence(affiliates.get(report.table) ?? 0, 'an affiliate that is not among the affiliates'),
+    ],
+  }));
 }
 
 function sentence(rows: number, of: string): string[] {
@@ -31,17 +26,23 @@ function sentence(rows: number, of: string): string[] {
   return [`${rows} ${rows === 1 ? 'row is' : 'rows are'} of ${of}.`];
 }
 
+/** In all tables at once: those who are there are looked up in one list. */
 async function countStrangers(
   database: Database,
-  table: TableName,
+  tables: readonly TableReport[],
   column: string,
   home: 'accounts' | 'affiliates',
-  present: ReadonlySet<TableName>,
-): Promise<number> {
-  if (table === home || !present.has(home) || !Object.hasOwn(TABLES[table].columns, column)) return 0;
-  const [row] = await database.rows(
-    `SELECT count(*) AS n FROM ${SNAPSHOT}.${quoteName(table)}
-     WHERE ${column} IS NOT NULL AND ${column} NOT IN (SELECT ${column} FROM ${SNAPSHOT}.${quoteName(home)})`,
+): Promise<ReadonlyMap<TableName, number>> {
+  const names = tables.map(({ table }) => table);
+  const asked = names.filter((table) => table !== home && Object.hasOwn(TABLES[table].columns, column));
+  if (!names.includes(home) || asked.length === 0) return new Map();
+  const rows = asked.map(
+    (table) => `SELECT ${quoteText(table)} AS named_in, ${column} AS named
+      FROM ${SNAPSHOT}.${quoteName(table)} WHERE ${column} IS NOT NULL`,
   );
-  return Number(row?.['n'] ?? 0);
+  const counted = await database.rows(
+    `SELECT named_in, count(*) AS n FROM (${rows.join(' UNION ALL ')})
+     WHERE named NOT IN (SELECT ${column} FROM ${SNAPSHOT}.${quoteName(home)}) GROUP BY named_in`,
+  );
+  return new Map(counted.map((row) => [row['named_in'] as TableName, Number(row['n'])]));
 }

@@ -13,7 +13,7 @@ const SNAPSHOT_VERSION = 3;
 /** Beside the canonical tables, in a schema of its own. */
 const FACTS_TABLE = 'kith.facts';
 
-const READ_ONLY = { access_mode: 'READ_ONLY', memory_limit: '512MB', threads: '2' };
+const READ_ONLY = { access_mode: 'READ_ONLY', memory_limit: '2GB', threads: '2' };
 
 /** Writes the facts into the snapshot attached as `schema`. */
 export async function writeFacts(database: Database, schema: string, facts: SnapshotFacts): Promise<void> {

@@ -74,10 +74,11 @@ const FREE = FREE_MAIL.map((domain) => `'${domain}'`).join(', ');
 
 /** The people at the referred accounts, of which nobody's own is one (see `findCircles`); `domain` is null where anybody may have it. */
 const MET = `met AS MATERIALIZED (
-  SELECT people.affiliate, people.account_id, lower(trim(email)) AS email,
-    CASE WHEN split_part(lower(trim(email)), '@', 2) NOT IN (${FREE}) THEN split_part(lower(trim(email)), '@', 2) END AS domain
-  FROM contacts JOIN people ON people.account_id = contacts.account_id
-  WHERE people.affiliate IS NOT NULL AND email LIKE '%_@_%')`;
+  SELECT affiliate, account_id, email, CASE WHEN host NOT IN (${FREE}) THEN host END AS domain FROM (
+    SELECT affiliate, account_id, email, split_part(email, '@', 2) AS host FROM (
+      SELECT people.affiliate, people.account_id, lower(trim(email)) AS email
+      FROM contacts JOIN people ON people.account_id = contacts.account_id
+      WHERE people.affiliate IS NOT NULL AND email LIKE '%_@_%') AS addresses) AS hosts)`;
 
 const OWN_EMAIL = `SELECT 'own-email' AS kind, affiliate, email AS value, count(DISTINCT account_id) AS count
   FROM met JOIN own ON own_affiliate = affiliate AND own_email = email GROUP BY affiliate, email`;
@@ -85,11 +86,23 @@ const OWN_EMAIL = `SELECT 'own-email' AS kind, affiliate, email AS value, count(
 const OWN_DOMAIN = `SELECT 'own-domain' AS kind, affiliate, domain AS value, count(DISTINCT account_id) AS count
   FROM met JOIN own ON own_affiliate = affiliate AND split_part(own_email, '@', 2) = domain GROUP BY affiliate, domain`;
 
-const ONE_DOMAIN = `SELECT 'one-domain' AS kind, affiliate, domain AS value, count(DISTINCT account_id) AS count
-  FROM met WHERE domain IS NOT NULL GROUP BY affiliate, domain HAVING count(DISTINCT account_id) >= ${MANY}`;
+/** Few are met often enough to be looked at, and only of those it matters at how many accounts that was. */
+const oftenMet = (kind: Kind, rows: string) => `SELECT '${kind}' AS kind, often.affiliate, often.value,
+    count(DISTINCT account_id) AS count
+  FROM (${rows}) AS named
+  JOIN (SELECT affiliate, value FROM (${rows}) AS named GROUP BY affiliate, value HAVING count(*) >= ${MANY}) AS often
+    ON often.affiliate = named.affiliate AND often.value = named.value
+  GROUP BY often.affiliate, often.value HAVING count(DISTINCT account_id) >= ${MANY}`;
+
+const ONE_DOMAIN = oftenMet(
+  'one-domain',
+  'SELECT affiliate, account_id, domain AS value FROM met WHERE domain IS NOT NULL',
+);
 
 /** What stands behind a "+" is the same mailbox. */
-const ONE_PERSON = `SELECT 'one-person' AS kind, affiliate, value, count(DISTINCT account_id) AS count FROM (
-    SELECT affiliate, account_id,
-      regexp_replace(split_part(email, '@', 1), '[+].*$', '') || '@' || split_part(email, '@', 2) AS value FROM met) AS named
-  GROUP BY affiliate, value HAVING count(DISTINCT account_id) >= ${MANY}`;
+const ONE_PERSON = oftenMet(
+  'one-person',
+  `SELECT affiliate, account_id, CASE WHEN email LIKE '%+%' OR email LIKE '%@%@%'
+    THEN regexp_replace(split_part(email, '@', 1), '[+].*$', '') || '@' || split_part(email, '@', 2)
+    ELSE email END AS value FROM met`,
+);

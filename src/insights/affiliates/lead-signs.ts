@@ -1,7 +1,7 @@
 import type { Study } from '../study.ts';
 import { affiliateKeySql } from './affiliate-key.ts';
 import { MOST_GROUPS } from './measure-customers.ts';
-import { BY_THE_DAY } from './referrals.ts';
+import { BY_THE_DAY } from './by-the-day.ts';
 import { compareWithOthers, type KeyedSign } from './compare-affiliates.ts';
 
 /** Nobody reads a page and fills in a form faster than that. */

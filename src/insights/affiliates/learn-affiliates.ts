@@ -52,7 +52,7 @@ export function noAffiliates(): AffiliatesInsight {
 }
 
 async function readKnown(study: Study, referrals: Referrals): Promise<Known> {
-  const takings = await measureMoney(study);
+  const takings = await measureMoney(study, referrals);
   return {
     customers: await measureByAffiliate(study, referrals),
     channels: await measureByChannel(study, referrals),

@@ -7,7 +7,8 @@ import type { Study } from '../study.ts';
 import { affiliateKeySql } from './affiliate-key.ts';
 import type { Counted } from './compare-affiliates.ts';
 import { MOST_GROUPS } from './measure-customers.ts';
-import { BY_THE_DAY } from './referrals.ts';
+import { BY_THE_DAY } from './by-the-day.ts';
+import type { Referrals } from './referrals.ts';
 import { takingsSql } from './takings-sql.ts';
 
 /** What conversions say about one affiliate; money in the program's currency unless said. */
@@ -33,11 +34,14 @@ export interface Takings {
 type Row = Record<string, SqlValue>;
 
 /** What conversions say about each affiliate, by key. Null where there are none. */
-export async function measureMoney(study: Study): Promise<ReadonlyMap<string, Takings> | null> {
+export async function measureMoney(
+  study: Study,
+  { repeated }: Pick<Referrals, 'repeated'>,
+): Promise<ReadonlyMap<string, Takings> | null> {
   const { snapshot, project, asOf } = study;
-  if (!snapshot.facts.tables.conversions) return null;
+  if (repeated === null) return null;
   const leads = await countLeads(study);
-  const { sql, parameters } = takingsSql(project.program);
+  const { sql, parameters } = takingsSql(project.program, repeated);
   const rows = new Map<string, Row[]>();
   for (const row of await snapshot.query<Row>(sql, { ...parameters, asOf })) {
     const key = String(row['affiliate']);

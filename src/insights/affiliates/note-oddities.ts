@@ -5,7 +5,8 @@ import { affiliateKeySql } from './affiliate-key.ts';
 import { MOST_GROUPS, type Customers } from './measure-customers.ts';
 import type { Takings } from './measure-money.ts';
 import { LARGEST_AMOUNT } from './money-sql.ts';
-import { BY_THE_DAY, type Referrals } from './referrals.ts';
+import { BY_THE_DAY } from './by-the-day.ts';
+import type { Referrals } from './referrals.ts';
 
 /** So many examples are named. */
 const EXAMPLES = 3;

@@ -1,7 +1,9 @@
 import type { Snapshot, SqlValue } from '../../schemas/snapshot.ts';
 import type { Study } from '../study.ts';
 import { affiliateKeySql, indexAffiliates } from './affiliate-key.ts';
+import { BY_THE_DAY } from './by-the-day.ts';
 import { findCircles, type Circle } from './find-circles.ts';
+import { keepRepeated } from './money-sql.ts';
 
 /** Who referred whom, ready for SQL over it. */
 export interface Referrals {
@@ -13,14 +15,13 @@ export interface Referrals {
   readonly parameters: Readonly<Record<string, SqlValue>>;
   /** Where it is known from; null where the data does not say at all. */
   readonly from: 'accounts' | 'conversions' | null;
+  /** The table of the invoices that were told more than once; null where there are no conversions. */
+  readonly repeated: string | null;
   /** Affiliates whose accounts referred each other, which cannot be: these accounts count for nobody. */
   readonly circles: readonly Circle[];
   /** Ids of affiliates by the keys in `people`. */
   readonly index: ReadonlyMap<string, string>;
 }
-
-/** SQL that holds for what happened by the end of `$asOf`. */
-export const BY_THE_DAY = `"at" < CAST($asOf AS DATE) + INTERVAL '1' DAY`;
 
 const COLUMNS = [
   ...['account_id', 'signed_up_at', 'churned_at', 'churned', 'acquisition_channel', 'expansion_mrr'],
@@ -44,6 +45,7 @@ export async function readReferrals(study: Study): Promise<Referrals> {
     people: peopleSql(from, names),
     parameters: { ...parameters, ...Object.fromEntries(left.map((id, at) => [`circle${at}`, id])) },
     from,
+    repeated: snapshot.facts.tables.conversions ? await keepRepeated(study) : null,
     circles,
     index,
   };

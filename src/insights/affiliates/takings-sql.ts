@@ -1,8 +1,8 @@
 import type { Commission, Program } from '../../schemas/program.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import { MOST_GROUPS } from './measure-customers.ts';
-import { LARGEST_AMOUNT, moneySql } from './money-sql.ts';
-import { BY_THE_DAY } from './referrals.ts';
+import { LARGEST_AMOUNT, moneyParameters, moneySql } from './money-sql.ts';
+import { BY_THE_DAY } from './by-the-day.ts';
 
 /** Accounts with a first sale in so many days are recent. */
 export const RECENT_DAYS = 90;
@@ -11,14 +11,16 @@ export const RECENT_DAYS = 90;
 const NO_TERMS: Pick<Commission, 'months' | 'returned' | 'rate'> = { months: 12, returned: true, rate: 0 };
 
 /**
- * What each affiliate sold, as one query, since finding repeated invoices is dear: a row for each affiliate and currency, with
- * the sums over all of the affiliate's accounts on every one of its rows.
+ * What each affiliate sold, as one query, since to read all the money is dear: a row for each affiliate and currency, with
+ * the sums over all of the affiliate's accounts on every one of its rows. `repeated` is what `keepRepeated` gave.
  */
-export function takingsSql(program: Program): { sql: string; parameters: Record<string, SqlValue> } {
-  const { money, parameters } = moneySql(program);
+export function takingsSql(
+  program: Program,
+  repeated: string,
+): { sql: string; parameters: Record<string, SqlValue> } {
   const terms = program.commission ?? NO_TERMS;
   return {
-    sql: `WITH ${money}, ${linesSql(terms)},
+    sql: `WITH ${moneySql(program, repeated)}, ${linesSql(terms)},
       turnover AS (
         SELECT affiliate AS of_affiliate, currency, CAST(sum(sales) AS BIGINT) AS invoices,
           CAST(sum(refunds) AS BIGINT) AS repaid, sum(sold) AS sold, sum(paid_back) AS paid_back
@@ -35,7 +37,7 @@ export function takingsSql(program: Program): { sql: string; parameters: Record<
         GROUP BY affiliate)
       SELECT currency, invoices, repaid, sold, paid_back, sums.* FROM turnover JOIN sums ON affiliate = of_affiliate
       ORDER BY invoices DESC, affiliate, currency LIMIT ${MOST_GROUPS}`,
-    parameters: { ...parameters, rate: terms.rate },
+    parameters: { ...moneyParameters(program), rate: terms.rate },
   };
 }
 

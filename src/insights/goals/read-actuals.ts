@@ -2,7 +2,7 @@ import type { Day } from '../../schemas/date.ts';
 import type { Goal } from '../../schemas/program.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import { MOST_GROUPS } from '../affiliates/measure-customers.ts';
-import { moneySql } from '../affiliates/money-sql.ts';
+import { moneyParameters, moneySql } from '../affiliates/money-sql.ts';
 import type { Referrals } from '../affiliates/referrals.ts';
 import type { Study } from '../study.ts';
 
@@ -43,10 +43,9 @@ export async function readActuals(
     from !== null,
   );
   if (sql === null) return null;
-  const { people, parameters, index } = referrals;
-  const money = moneySql(study.project.program);
-  const rows = await study.snapshot.query<Row>(`WITH ${metric === 'revenue' ? money.money : people} ${sql}`, {
-    ...money.parameters,
+  const { parameters, index } = referrals;
+  const rows = await study.snapshot.query<Row>(`WITH ${sql}`, {
+    ...moneyParameters(study.project.program),
     ...parameters,
     ...{ asOf: study.asOf, from, until },
   });
@@ -61,22 +60,23 @@ export async function readActuals(
   });
 }
 
+/** What stands behind WITH. */
 type Build = (study: Study, referrals: Referrals, hasFrom: boolean) => string | null;
 
 const END = `GROUP BY affiliate ORDER BY accounts DESC, affiliate LIMIT ${MOST_GROUPS}`;
 const RECENT = `CAST($until AS DATE) - INTERVAL '89' DAY`;
 
-const growthSql: Build = ({ columns }, { from }) =>
+const growthSql: Build = ({ columns }, { from, people }) =>
   from === null || !columns.has('signed_up_at')
     ? null
-    : `SELECT affiliate, count(*) AS amount, count(*) AS accounts, count(*) AS squares,
+    : `${people} SELECT affiliate, count(*) AS amount, count(*) AS accounts, count(*) AS squares,
          count(*) FILTER (WHERE signed_up_at >= ${RECENT}) AS recent
        FROM people WHERE affiliate IS NOT NULL
          AND signed_up_at BETWEEN CAST($from AS DATE) AND CAST($until AS DATE) ${END}`;
 
-const revenueSql: Build = ({ snapshot }) =>
-  snapshot.facts.tables.conversions
-    ? `, by_account AS (
+const revenueSql: Build = ({ project }, { repeated }) =>
+  repeated !== null
+    ? `${moneySql(project.program, repeated)}, by_account AS (
          SELECT affiliate, account_id, sum(CASE WHEN kind = 'sale' THEN value ELSE -value END) AS net,
            sum(CASE WHEN "at" < ${RECENT} THEN 0 WHEN kind = 'sale' THEN value ELSE -value END) AS recent
          FROM money WHERE affiliate IS NOT NULL AND "at" >= CAST($from AS DATE)
@@ -87,10 +87,10 @@ const revenueSql: Build = ({ snapshot }) =>
     : null;
 
 /** Accounts that could have been customers for 12 months by then; with a first day, those for whom that came since. */
-const retentionSql: Build = ({ columns }, { from }, hasFrom) =>
+const retentionSql: Build = ({ columns }, { from, people }, hasFrom) =>
   from === null || !columns.has('signed_up_at') || !columns.has('churned_at')
     ? null
-    : `SELECT affiliate, count(*) AS accounts,
+    : `${people} SELECT affiliate, count(*) AS accounts,
          count(*) FILTER (WHERE churned_at IS NULL OR churned_at >= signed_up_at + INTERVAL '12' MONTH) AS amount
        FROM people WHERE affiliate IS NOT NULL AND signed_up_at <= CAST($until AS DATE) - INTERVAL '12' MONTH
          ${hasFrom ? `AND signed_up_at >= CAST($from AS DATE) - INTERVAL '12' MONTH` : ''} ${END}`;

@@ -73,9 +73,16 @@ export function sampleOf(lives: EarlyLives, accounts: Uint32Array, outcome: Play
     lives,
     accounts: asked,
     good: outcome === 'grew' ? lives.grown : lives.stayed,
-    strata: Uint16Array.from(signups, (day) => bounds.filter((bound) => day >= bound).length),
+    strata: new Uint16Array(signups.length).map((_, at) => countUpTo(bounds, signups[at] ?? 0)),
     strataCount,
   };
+}
+
+/** How many of some ascending numbers are at most this one. */
+function countUpTo(bounds: readonly number[], most: number): number {
+  let count = 0;
+  while (count < bounds.length && (bounds[count] ?? 0) <= most) count += 1;
+  return count;
 }
 
 /** The same accounts, apart from each other by whether they followed each of some patterns. */
@@ -107,19 +114,24 @@ export function narrow(sample: Sample, pattern: Pattern): Sample {
 
 /** How many accounts there are in each stratum, and how many of them followed a pattern and did well. */
 export function tally({ lives, accounts, good, strata, strataCount }: Sample, pattern: Pattern): Stratum[] {
-  const counts = Array.from({ length: strataCount }, () => ({ n: 0, good: 0, among: 0, goodAmong: 0 }));
+  const [n, goodOnes] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
+  const [among, goodAmong] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
   for (let at = 0; at < accounts.length; at += 1) {
     const account = accounts[at] ?? 0;
-    const count = counts[strata[at] ?? 0];
-    if (!count) continue;
+    const stratum = strata[at] ?? 0;
     const isGood = good[account] ?? 0;
-    count.n += 1;
-    count.good += isGood;
+    n[stratum] = (n[stratum] ?? 0) + 1;
+    goodOnes[stratum] = (goodOnes[stratum] ?? 0) + isGood;
     if (!follows(lives, account, pattern)) continue;
-    count.among += 1;
-    count.goodAmong += isGood;
+    among[stratum] = (among[stratum] ?? 0) + 1;
+    goodAmong[stratum] = (goodAmong[stratum] ?? 0) + isGood;
   }
-  return counts;
+  return Array.from(n, (count, stratum) => ({
+    n: count,
+    good: goodOnes[stratum] ?? 0,
+    among: among[stratum] ?? 0,
+    goodAmong: goodAmong[stratum] ?? 0,
+  }));
 }
 
 /** All strata as one. */

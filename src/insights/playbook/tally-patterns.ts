@@ -15,6 +15,7 @@ export function* tallyPatterns(
   const among = new Uint32Array(placesFor(kinds) * strataCount);
   const goodAmong = new Uint32Array(among.length);
   const all = Array.from({ length: strataCount }, () => ({ n: 0, good: 0 }));
+  const places = new Uint32Array(placesFor(kinds));
   for (let at = 0; at < accounts.length; at += 1) {
     const account = accounts[at] ?? 0;
     const isGood = good[account] ?? 0;
@@ -23,11 +24,12 @@ export function* tallyPatterns(
     if (!whole) continue;
     whole.n += 1;
     whole.good += isGood;
-    forEachPlace(lives, account, (place) => {
-      const cell = place * strataCount + stratum;
+    const followed = listPlaces(lives, account, places);
+    for (let index = 0; index < followed; index += 1) {
+      const cell = (places[index] ?? 0) * strataCount + stratum;
       among[cell] = (among[cell] ?? 0) + 1;
       goodAmong[cell] = (goodAmong[cell] ?? 0) + isGood;
-    });
+    }
   }
   for (const { place, pattern } of listPatterns(kinds)) {
     const first = place * strataCount;
@@ -49,28 +51,30 @@ function total(counts: Uint32Array, first: number, length: number): number {
   return sum;
 }
 
-/** Visits the places of all patterns that an account followed. */
-function forEachPlace(lives: EarlyLives, account: number, visit: (place: number) => void): void {
+/** Writes down the places of all patterns that an account followed, and gives their number. */
+function listPlaces(lives: EarlyLives, account: number, places: Uint32Array): number {
   const { starts, codes, seconds, actions } = lives;
   const kinds = actions.length;
   const end = starts[account + 1] ?? 0;
+  let count = 0;
   for (let i = starts[account] ?? 0; i < end; i += 1) {
     const a = codes[i] ?? 0;
-    visit(placeOf(kinds, false, a));
+    places[count++] = placeOf(kinds, false, a);
     for (let j = i + 1; j < end; j += 1) {
       const b = codes[j] ?? 0;
       const isLater = (seconds[j] ?? 0) > (seconds[i] ?? 0);
-      visit(placeOf(kinds, false, Math.min(a, b), Math.max(a, b)));
-      if (isLater) visit(placeOf(kinds, true, a, b));
+      places[count++] = placeOf(kinds, false, Math.min(a, b), Math.max(a, b));
+      if (isLater) places[count++] = placeOf(kinds, true, a, b);
       for (let k = j + 1; k < end; k += 1) {
         const c = codes[k] ?? 0;
         const low = Math.min(a, b, c);
         const high = Math.max(a, b, c);
-        visit(placeOf(kinds, false, low, a + b + c - low - high, high));
-        if (isLater && (seconds[k] ?? 0) > (seconds[j] ?? 0)) visit(placeOf(kinds, true, a, b, c));
+        places[count++] = placeOf(kinds, false, low, a + b + c - low - high, high);
+        if (isLater && (seconds[k] ?? 0) > (seconds[j] ?? 0)) places[count++] = placeOf(kinds, true, a, b, c);
       }
     }
   }
+  return count;
 }
 
 /** How many places there are: patterns of one, two and three of `kinds` actions, in order or not. */
