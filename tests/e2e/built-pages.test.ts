@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { listFiles } from '../../src/core/files.ts';
+import { findGaps } from '../find-gaps.ts';
 import { readImages, wrongImages } from '../page-images.ts';
 import { LANGUAGES } from './sample-pages.ts';
 
@@ -160,4 +161,13 @@ test('every picture of every page keeps its place, and is loaded when it comes i
   const images = await readImages(dist);
   expect(images.length).toBeGreaterThan(1000);
   expect(wrongImages(images)).toEqual([]);
+});
+
+test('no page has an empty box, a heading without anything below, or a place that nothing was put in', async () => {
+  const gaps = await Promise.all(
+    pages.map(async ({ path }) =>
+      findGaps(await read(`${path.slice(1)}index.html`)).map((gap) => `${path} ${gap}`),
+    ),
+  );
+  expect(gaps.flat()).toEqual([]);
 });
