@@ -2,7 +2,11 @@ import { KithError, messageOf, type Problem } from '../core/errors.ts';
 import { FONT_SCRIPTS, type FontScript } from '../schemas/font-scripts.ts';
 import { MissingGlyphs } from './draw-part.ts';
 import { packageOf } from './fonts.ts';
+import { graphemesOf } from './graphemes.ts';
 import { nameScript } from './scripts.ts';
+
+/** Letters of a text that a problem quotes: more than a field of content may have. */
+const MOST_QUOTED = 400;
 
 /** Where a scene or band is seen: its first card, and how many cards it has. */
 export interface Shown {
@@ -26,7 +30,7 @@ export function problemOf(thrown: unknown, shown: Shown, texts: readonly string[
 /** What a card leaves out for want of room. */
 export function cutProblem(cut: string, shown: Shown): Problem {
   return {
-    message: `The card ${nameOf(shown)} does not show all of “${cut}”`,
+    message: `The card ${nameOf(shown)} does not show all of “${beginningOf(cut)}”`,
     hint: 'Shorten the text; the card ends it with an ellipsis.',
   };
 }
@@ -34,9 +38,15 @@ export function cutProblem(cut: string, shown: Shown): Problem {
 /** A word that a card breaks for want of room. */
 export function brokenProblem(word: string, shown: Shown): Problem {
   return {
-    message: `The card ${nameOf(shown)} breaks the word “${word}” to fit it in`,
+    message: `The card ${nameOf(shown)} breaks the word “${beginningOf(word)}” to fit it in`,
     hint: 'Choose a shorter word, or write a soft hyphen (U+00AD) where it may be broken.',
   };
+}
+
+/** Of a text that nobody would read to its end, enough to find it. */
+function beginningOf(text: string): string {
+  const graphemes = graphemesOf(text);
+  return graphemes.length > MOST_QUOTED ? `${graphemes.slice(0, MOST_QUOTED).join('')}…` : text;
 }
 
 function missingProblem(graphemes: readonly string[], shown: Shown, texts: readonly string[]): Problem {

@@ -41,7 +41,26 @@ export function withoutSoftHyphens(text: string): string {
 /** The text as cards set it: no space twice or at an end, and in the language's typography. */
 export function drawable(text: string, locale: string): string {
   const plain = text.replace(/ +/gu, ' ').trim();
-  const tied = TIES.reduce((line, tie) => line.replace(tie, FIXED_SPACE), plain);
+  const tied = [...TIES, dayTieOf(locale)].reduce((line, tie) => line.replace(tie, FIXED_SPACE), plain);
   const typeset = grammarOf(locale).typeset(tied);
   return locale.startsWith('fr') ? typeset.replace(NARROW_MARKS, NARROW_SPACE) : typeset;
+}
+
+const dayTies = new Map<string, RegExp>();
+
+/** The space between a day and its month in a language: "28. Februar" ends no sentence. */
+function dayTieOf(locale: string): RegExp {
+  const known = dayTies.get(locale);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, month) => {
+    const parts = format.formatToParts(Date.UTC(2001, month, 15));
+    return parts.find(({ type }) => type === 'month')?.value ?? '';
+  });
+  const named = months.filter((name) => /^\p{L}+$/u.test(name));
+  // Where months are numbers nothing is tied.
+  const tie =
+    named.length === 0 ? /(?!)/gu : new RegExp(`(?<=\\d\\.?) (?=(?:${named.join('|')})(?!\\p{L}))`, 'gu');
+  dayTies.set(locale, tie);
+  return tie;
 }

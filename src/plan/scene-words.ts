@@ -5,7 +5,7 @@ import { isShare } from '../i18n/describe-proof.ts';
 import { formatDay } from '../i18n/format.ts';
 import { isKnownLocale } from '../i18n/locales.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { type CardFormatName, type CardTemplateName, hasBand } from '../schemas/card.ts';
+import { type CardFormatName, type CardTemplateName, hasBand, SMALL_FORMATS } from '../schemas/card.ts';
 import type { Plan, PlannedCaseStudy, PlannedOffer, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
 import type { Proof } from '../schemas/proof.ts';
 import { rankCaseStudies } from './choose-case-study.ts';
@@ -21,10 +21,6 @@ type Tables = Pick<
   Plan,
   'programs' | 'segments' | 'offers' | 'generalOffers' | 'defaultLocale' | 'playbooks' | 'caseStudies'
 >;
-
-/** Banners that have room for a few words only; of an offer, also one that has no room for long words. */
-const SMALL: readonly CardFormatName[] = ['320x100', '320x50'];
-const SMALL_OFFERS: readonly CardFormatName[] = [...SMALL, '160x600'];
 
 const NOTHING: SceneWords = {
   ...{ kicker: '', headline: '', text: '', note: '', call: '' },
@@ -44,7 +40,7 @@ export function wordsOf(
   const offer = lookUp(tables.offers, segment?.offer ?? lookUp(tables.generalOffers, locale));
   const texts = cardTexts(locale);
   const kicker = capitalise(segment?.audience ?? program.name, locale);
-  const isSmall = SMALL.includes(format);
+  const isSmall = SMALL_FORMATS.includes(format);
   const call = (isSmall ? segment?.shortCta : segment?.cta) ?? '';
   switch (template) {
     case 'statement': {
@@ -52,7 +48,7 @@ export function wordsOf(
       return { ...NOTHING, kicker, headline, text: rewardLine(offer, locale, format), call };
     }
     case 'offer': {
-      const friend = SMALL_OFFERS.includes(format) ? offer.shortFriend : offer.friend;
+      const friend = isSmall ? offer.shortFriend : offer.friend;
       const words = { kicker: texts.offerFrom(program.name), headline: capitalise(friend, locale) };
       const text = texts.referrerGets(offer.referrer);
       if (offer.ends === null) return { ...NOTHING, ...words, text, call };

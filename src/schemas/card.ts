@@ -48,6 +48,9 @@ export type BandFormatName = 'og' | 'square' | 'portrait' | 'story' | 'pinterest
 export type BannerFormatName = Exclude<CardFormatName, BandFormatName>;
 export const BAND_FORMAT_NAMES = CARD_FORMAT_NAMES.filter(hasBand);
 
+/** Banners that have room for a few words only. */
+export const SMALL_FORMATS: readonly CardFormatName[] = ['320x100', '320x50'];
+
 export function hasBand(name: CardFormatName): name is BandFormatName {
   return CARD_FORMATS[name].band.height > 0;
 }

@@ -120,6 +120,7 @@ test.each([
     const result = await render(plan, site);
     expect(result).toMatchObject({ made: 5 });
     const cuts = (result as { problems: { message: string }[] }).problems.map(({ message }) => message);
+    for (const message of cuts) expect(message.length).toBeLessThan(600);
     for (const template of templates)
       expect(cuts.some((message) => message.includes(`${template}-og.png does not show all of “r`))).toBe(
         true,

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { serveGallery } from '../../src/dev/gallery/serve-gallery.ts';
-import { LENGTHS } from '../../src/dev/gallery/gallery-cards.ts';
+import { galleryCards, LENGTHS } from '../../src/dev/gallery/gallery-cards.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
 import { fixturePlan } from '../fixtures/plan.ts';
 import { makeSite } from '../cards/sample-plan.ts';
@@ -77,4 +77,19 @@ test('leaves other addresses alone, and writes no name as markup', async () => {
   for (const program of Object.values(plan.programs)) program.name = '<img src=x onerror=alert(1)>';
   expect((await ask('/_cards/', plan))?.text).not.toContain('<img src=x');
   await rm(site, { recursive: true, force: true });
+});
+
+test('shows hardly any words in languages without spaces, too, and few on the smallest banners', () => {
+  const plan = fixturePlan();
+  for (const scene of Object.values(plan.scenes)) scene.headline = 'ひとりでに埋まるシフト表を公開する';
+  const [scene] = Object.values(plan.scenes);
+  if (!scene) throw new Error('the fixture has scenes');
+  plan.scenes['small'] = { ...scene, format: '320x50', headline: 'Bread at six', call: 'Bake' };
+  const short = galleryCards(plan, scene.locale, 'short').filter(({ format }) => format !== '320x50');
+  expect(short.length).toBeGreaterThan(2);
+  for (const card of short) expect(card.scene.headline.length).toBeLessThan(10);
+  const long = galleryCards(plan, scene.locale, 'long').find(({ format }) => format === '320x50');
+  expect(long?.scene.headline.length).toBeLessThanOrEqual(45);
+  expect(long?.scene.headline.length).toBeGreaterThan(30);
+  expect(long?.scene.call.length).toBeLessThanOrEqual(20);
 });

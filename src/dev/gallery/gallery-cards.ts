@@ -1,4 +1,10 @@
-import { CARD_FORMAT_NAMES, CARD_TEMPLATES, type CardFormatName, hasBand } from '../../schemas/card.ts';
+import {
+  CARD_FORMAT_NAMES,
+  CARD_TEMPLATES,
+  type CardFormatName,
+  hasBand,
+  SMALL_FORMATS,
+} from '../../schemas/card.ts';
 import type { Plan, PlannedBand, PlannedScene } from '../../schemas/plan.ts';
 
 /** How much stands on the cards that are shown: what content says, as little as can be, or as much. */
@@ -23,6 +29,8 @@ const LONGEST = {
   quote: 280,
   figure: 10,
 };
+/** The same where the smallest banners have short words. */
+const LONGEST_SHORT = { headline: 45, call: 20 };
 /** Of a text in a language without spaces, as many letters as two words have. */
 const FEW_LETTERS = 8;
 const LONG_NAME = 'Maximiliana Theodora von Hohenstein-Oettingen';
@@ -63,15 +71,17 @@ function sceneOf(scene: PlannedScene, length: Length): PlannedScene {
   if (length === 'real') return scene;
   const turn = (text: string, longest: number) =>
     length === 'short' ? firstWords(text) : lengthen(text, longest);
+  const isSmall = SMALL_FORMATS.includes(scene.format);
+  const usual = isSmall ? LONGEST_SHORT : LONGEST;
   const headline =
-    scene.layout === 'quote' ? LONGEST.quote : scene.layout === 'proof' ? LONGEST.figure : LONGEST.headline;
+    scene.layout === 'quote' ? LONGEST.quote : scene.layout === 'proof' ? LONGEST.figure : usual.headline;
   return {
     ...scene,
     kicker: turn(scene.kicker, LONGEST.kicker),
     headline: scene.layout === 'proof' && length === 'short' ? '4' : turn(scene.headline, headline),
     text: scene.layout === 'quote' ? nameOf(length) : turn(scene.text, LONGEST.text),
     note: turn(scene.note, LONGEST.note),
-    call: turn(scene.call, LONGEST.call),
+    call: turn(scene.call, usual.call),
     items: scene.items.map((item) => turn(item, LONGEST.item)),
     share: scene.share === null ? null : length === 'short' ? 0.04 : 0.98,
   };
