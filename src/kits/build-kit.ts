@@ -14,7 +14,7 @@ import { buildPages } from './kit-pages.ts';
 import { lookUp } from './look-up.ts';
 import { renderQrSvg } from './qr-code.ts';
 import { writeDisclosures } from './write-disclosures.ts';
-import { writeHeadlines } from './write-headlines.ts';
+import { joinHeadlines, writeHeadlines } from './write-headlines.ts';
 import { writeTexts } from './write-texts.ts';
 import type { Writing } from './writing.ts';
 
@@ -52,7 +52,7 @@ export function buildKitParts(plan: Plan, row: PlannedKit): KitParts {
   const images = buildImages(plan, row, links, rows.segment.headline);
   const kit: Omit<Kit, 'pages'> = {
     ...{ affiliate, segment, locale, zip },
-    headlines: writeHeadlines(copy.headlines, writing),
+    headlines: writeHeadlines(joinHeadlines(copy.headlines, plan.headlines[`${locale}/${segment}`]), writing),
     texts: writeTexts(copy.texts, writing),
     images,
     banners: buildBanners(images, {

@@ -13,6 +13,23 @@ const PLACES: Readonly<Record<Exclude<KitPlace, 'x'>, ChannelName>> = {
   ad: 'ad',
 };
 
+/** The headlines of a language with those of one segment: wordings of a kind that there is go before the others. */
+export function joinHeadlines(
+  headlines: readonly CopyHeadline[],
+  own: readonly CopyHeadline[] = [],
+): readonly CopyHeadline[] {
+  if (own.length === 0) return headlines;
+  const byKind = new Map(own.map((each) => [each.kind, each]));
+  const kinds = new Set(headlines.map(({ kind }) => kind));
+  return [
+    ...headlines.map((each) => ({
+      ...each,
+      headline: [...(byKind.get(each.kind)?.headline ?? []), ...each.headline],
+    })),
+    ...own.filter(({ kind }) => !kinds.has(kind)),
+  ];
+}
+
 /** The headlines of every kind in the lengths that differ. What fits nowhere is named in `writing.tooLong`. */
 export function writeHeadlines(headlines: readonly CopyHeadline[], writing: Writing): KitHeadline[] {
   return headlines.flatMap((headline, order) => {

@@ -27,8 +27,10 @@ export function planKits(
     const about = { affiliate, segment, locale };
     const planned = lookUp(tables.segments, keyOf(locale, segment));
     const variants = tables.variants[keyOf(locale, segment)];
+    const headlines = tables.headlines[keyOf(locale, segment)];
     const texts = digestOfShared({
       ...(variants === undefined ? {} : { variants }),
+      ...(headlines === undefined ? {} : { headlines }),
       affiliate: lookUp(tables.affiliates, keyOf(locale, affiliate)),
       segment: planned,
       offer: lookUp(tables.offers, planned.offer),

@@ -6,6 +6,7 @@ import { publishAffiliate } from './publish-affiliate.ts';
 import { publishCaseStudies } from './publish-case-studies.ts';
 import { offerAfter, offerOn, publishOffers } from './publish-offers.ts';
 import { publishPlaybooks } from './publish-playbooks.ts';
+import { publishHeadlines } from './publish-headlines.ts';
 import { publishVariants } from './publish-variants.ts';
 import { publishGuides, publishPrograms, publishSegments, publishUseCases } from './publish-content.ts';
 
@@ -38,6 +39,7 @@ export function publishTables({ project, insights, affiliates, versions }: PlanI
     laterGeneralOffers: laterOffer === null ? {} : inAll(laterOffer),
     segments: publishSegments(project, insights, { guides, useCases }),
     variants: publishVariants(project),
+    headlines: publishHeadlines(project),
     playbooks: publishPlaybooks(project, insights, { guides, useCases }),
     affiliates: Object.fromEntries(
       affiliates.flatMap(({ id, data }) =>

@@ -15,7 +15,9 @@ export function weighShare(
   if (variants === undefined) return null;
   const kit = { affiliate, segment, locale };
   const images = Object.keys(imagesOfKit(imagesByFolder(plan.cards), kit, plan.defaultLocale));
-  const all = creativeNames(lookUp(plan.copy, locale), images);
+  const { texts, headlines } = lookUp(plan.copy, locale);
+  const own = plan.headlines[keyOf(locale, segment)] ?? [];
+  const all = creativeNames({ texts, headlines: [...headlines, ...own] }, images);
   const here = all.filter(
     (creative) => (variantFor(variants, { affiliate, segment, creative }) ?? undefined) === variant,
   );

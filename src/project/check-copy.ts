@@ -45,15 +45,15 @@ export function checkCopy(own: CopyFile, standard: CopyFile, at: CopySource): Pr
     });
   return [
     ...DISCLOSURE_FORMS.flatMap((form) =>
-      check(own.disclosure?.[form], line(['disclosure', form], { most: null })),
+      check(own.disclosure?.[form], linePlace(['disclosure', form], { most: null })),
     ),
     ...Object.entries(own.parts ?? {}).flatMap(([name, wordings]) => [
       ...checkPartName(name, at),
-      ...check(wordings, { ...line(['parts', name], { most: null }), parts: false }),
+      ...check(wordings, { ...linePlace(['parts', name], { most: null }), parts: false }),
     ]),
     ...Object.entries(own.headlines ?? {}).flatMap(([kind, headline]) =>
       LINE_CHANNELS.flatMap((field) =>
-        check(headline[field], line(['headlines', kind, field], { most: CHANNELS[field].most })),
+        check(headline[field], linePlace(['headlines', kind, field], { most: CHANNELS[field].most })),
       ),
     ),
     ...Object.entries(own.texts ?? {}).flatMap(([creative, text]) => {
@@ -63,10 +63,10 @@ export function checkCopy(own: CopyFile, standard: CopyFile, at: CopySource): Pr
       return [
         ...checkWhole(text, standard.texts?.[creative], channel, path, at),
         ...check(text.text, placeOfText([...path, 'text'], channel)),
-        ...check(text.subject, line([...path, 'subject'], { most: CHANNELS.subject.most })),
-        ...check(text.preheader, line([...path, 'preheader'], { most: CHANNELS.preheader.most })),
-        ...check(text.title, line([...path, 'title'], { most: CHANNELS.headline.most })),
-        ...check(text.button, line([...path, 'button'], { most: CHANNELS.headline.most })),
+        ...check(text.subject, linePlace([...path, 'subject'], { most: CHANNELS.subject.most })),
+        ...check(text.preheader, linePlace([...path, 'preheader'], { most: CHANNELS.preheader.most })),
+        ...check(text.title, linePlace([...path, 'title'], { most: CHANNELS.headline.most })),
+        ...check(text.button, linePlace([...path, 'button'], { most: CHANNELS.headline.most })),
       ];
     }),
     ...(own.words?.readme === undefined ? [] : checkReadme(own.words.readme, at)),
@@ -81,7 +81,8 @@ function textsOf(wording: Wording): { key: KeyPath; text: string }[] {
   return wording.otherwise.map((text, index) => ({ key: ['otherwise', index], text }));
 }
 
-function line(path: KeyPath, { most }: { most: number | null }): Place {
+/** A text of one line, to which link and disclosure are added. */
+export function linePlace(path: KeyPath, { most }: { most: number | null }): Place {
   return { path, refused: LINE_REFUSES, parts: true, most };
 }
 

@@ -15,11 +15,13 @@ import { SLUG, slugify } from '../schemas/slug.ts';
 import { SourcesSchema } from '../schemas/sources.ts';
 import { TOKENS_FILE, TokensSchema } from '../schemas/tokens.ts';
 import { UseCaseSchema } from '../schemas/use-case.ts';
+import { applyHeadlines } from './apply-headlines.ts';
 import { checkReferences, type Present } from './check-references.ts';
 import { parseWith } from './parse-with.ts';
 import { readCardTemplates } from './read-card-templates.ts';
 import { readCopy } from './read-copy.ts';
 import { readEmails } from './read-emails.ts';
+import { readHeadlines } from './read-headlines.ts';
 import { parseMdx, parseYaml, type MdxSource, type YamlSource } from './read-document.ts';
 
 /**
@@ -47,7 +49,9 @@ export async function readProject(site: string): Promise<Project> {
   const { copy, problems: wrongCopy } = await readCopy(site, locales, present.segments);
   const cards = await readCardTemplates(site, defaultLocale ?? '', present.segments);
   const { emails, problems: wrongEmails } = await readEmails(site, locales, present.segments);
-  problems.push(...wrongCopy, ...cards.problems, ...wrongEmails);
+  const { segments } = collections;
+  const headlines = await readHeadlines(site, { locales, present: present.segments, segments, copy });
+  problems.push(...wrongCopy, ...cards.problems, ...wrongEmails, ...headlines.problems);
   if (!program || defaultLocale === undefined) throw problemsAsError(problems, 'content');
   const project: Project = {
     site,
@@ -60,6 +64,8 @@ export async function readProject(site: string): Promise<Project> {
     actions: actions?.data ?? {},
     cardTemplates: cards.templates,
     ...collections,
+    segments: applyHeadlines(segments, headlines.rows),
+    headlines: headlines.rows,
   };
   throwIfAny(
     [

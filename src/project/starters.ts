@@ -72,6 +72,9 @@ steps:
   - { title: "First step", text: "What to do on the first day." }
 questions:
   - { question: "Is it hard to set up?", answer: "An honest answer." }
+# Another first screen, on a page of its own to which some links of the kits lead:
+# variants: [{ name: other, headline: "The promise in other words" }]
+# More headlines for the kits, from a spreadsheet: content/headlines.csv (segment, locale, headline).
 ---
 
 Two or three paragraphs in this audience's world.

@@ -345,6 +345,8 @@ export const PlanSchema = z.strictObject({
   segments: z.record(KeySchema, PlannedSegmentSchema),
   /** Variants by the segment's key; nothing where a segment has none. */
   variants: z.record(KeySchema, z.array(PlannedVariantSchema).min(1)),
+  /** Headlines for the kits of a segment besides those of `copy`, by the segment's key; nothing where it has none. */
+  headlines: z.record(KeySchema, CopySchema.shape.headlines),
   /** What the welcome page of a segment shows instead of its steps, by the segment's key; none where the data or the words for it are missing. */
   playbooks: z.record(KeySchema, PlannedPlaybookSchema),
   affiliates: z.record(KeySchema, PlannedAffiliateSchema),

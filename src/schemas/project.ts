@@ -6,6 +6,7 @@ import type { CaseStudy } from './case-study.ts';
 import type { Copy } from './copy.ts';
 import type { Emails } from './email.ts';
 import type { Guide } from './guide.ts';
+import type { HeadlineRow } from './headline-row.ts';
 import type { Program } from './program.ts';
 import type { Segment } from './segment.ts';
 import type { Sources } from './sources.ts';
@@ -44,6 +45,8 @@ export interface Project {
   readonly rotations: Tokens;
   /** locale -> the patterns of kits' texts, the site's own before Kith's. */
   readonly copy: Readonly<Record<string, Copy>>;
+  /** Headlines from a spreadsheet; those of variants stand in `segments` too. */
+  readonly headlines: readonly HeadlineRow[];
   /** locale -> the e-mails, the site's own before Kith's. */
   readonly emails: Emails;
   /** Words for actions of the data, by the name that the data has for them; from `content/actions.yaml`. */

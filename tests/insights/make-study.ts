@@ -47,6 +47,7 @@ function makeProject(content: StudyContent, affiliates: Project['affiliates']): 
     defaultLocale: 'en',
     sources: null,
     rotations: {},
+    headlines: [],
     emails: { sets: {}, layouts: {} },
     copy: {},
     actions: content.actions ?? {},

@@ -375,6 +375,7 @@ export const ar: Messages = {
     },
     save: 'حفظ',
     headlines: 'العناوين',
+    ownHeadline: 'عنوان إضافي',
     texts: 'النصوص',
     subject: 'الموضوع',
     preheader: 'نص المعاينة',

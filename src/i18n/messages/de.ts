@@ -301,6 +301,7 @@ export const de: Messages = {
     },
     save: 'Speichern',
     headlines: 'Überschriften',
+    ownHeadline: 'Noch eine Überschrift',
     texts: 'Texte',
     subject: 'Betreff',
     preheader: 'Vorschautext',

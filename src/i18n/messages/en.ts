@@ -321,6 +321,7 @@ export const en = {
     } as Record<string, string>,
     save: 'Save',
     headlines: 'Headlines',
+    ownHeadline: 'One more headline',
     texts: 'Texts',
     subject: 'Subject',
     preheader: 'Preview text',

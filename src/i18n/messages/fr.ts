@@ -306,6 +306,7 @@ export const fr: Messages = {
     },
     save: 'Enregistrer',
     headlines: 'Accroches',
+    ownHeadline: 'Une autre accroche',
     texts: 'Textes',
     subject: 'Objet',
     preheader: 'Texte d’aperçu',

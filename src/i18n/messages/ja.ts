@@ -295,6 +295,7 @@ export const ja: Messages = {
     },
     save: '保存',
     headlines: '見出し',
+    ownHeadline: 'その他の見出し',
     texts: '文面',
     subject: '件名',
     preheader: 'プレビュー文',

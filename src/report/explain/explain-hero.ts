@@ -1,5 +1,6 @@
 import { englishName } from '../../i18n/locales.ts';
 import { allowedOn, consentObstacle } from '../../schemas/consent.ts';
+import { HEADLINES_FILE } from '../../schemas/headline-row.ts';
 import type { Entry } from '../../schemas/project.ts';
 import type { Segment } from '../../schemas/segment.ts';
 import { affiliateOf, placeOf, segmentOf } from './look-up.ts';
@@ -16,7 +17,12 @@ export function explainHeadline(explained: Explained): ExplainedPart | null {
 }
 
 /** A variant that has no headline of its own has that of its segment. */
-function whereHeadline({ page }: Explained, entry: Entry<Segment>): string {
+function whereHeadline({ page, project }: Explained, entry: Entry<Segment>): string {
+  const row = project.headlines.find(
+    ({ segment, locale, variant }) =>
+      segment === entry.id && locale === entry.locale && variant === (page.variant ?? ''),
+  );
+  if (row) return `${HEADLINES_FILE}, line ${row.line}`;
   const index = entry.data.variants.findIndex(({ name }) => name === page.variant);
   return entry.data.variants[index]?.headline === undefined
     ? placeOf(entry, 'headline')
