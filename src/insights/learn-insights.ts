@@ -14,14 +14,15 @@ import { openStudy, type Study, type StudyInput } from './study.ts';
 
 /**
  * Everything that the snapshot says about accounts and segments, and what it cannot say. What is computed without the
- * database takes a thread of its own; so the parts that have any begin together with all others.
+ * database takes a thread of its own; so the parts that have any begin together with all others, each in a session of its
+ * own: while one of them reads few rows, another has the rest of the machine.
  */
 export async function learnInsights(input: StudyInput): Promise<Insights> {
   const study = openStudy(input);
-  const leaving = learnLeaving(study);
+  const leaving = inOwnSession(study).then(learnLeaving);
   const [{ churn, standing, advocates }, playbook, others] = await Promise.all([
     leaving,
-    learnPlaybook(study),
+    inOwnSession(study).then(learnPlaybook),
     learnOthers(study, leaving),
   ]);
   const { segments, proofs, market, program } = others;
@@ -35,6 +36,13 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
     ...market,
     ...program,
   };
+}
+
+async function inOwnSession(study: Study): Promise<Study> {
+  const { snapshot } = study;
+  return snapshot.openSession
+    ? { ...study, snapshot: { ...snapshot, query: await snapshot.openSession() } }
+    : study;
 }
 
 /** Who may leave, and what hangs on that: whom to ask for something, and whose story may be told. */

@@ -43,4 +43,9 @@ export type Query = <Row extends Record<string, SqlValue>>(
 export interface Snapshot extends AsyncDisposable {
   readonly facts: SnapshotFacts;
   readonly query: Query;
+  /**
+   * Opens another session, with temporary tables of its own: what is asked in different sessions is answered at the same time.
+   * It ends with the snapshot. Not there where the snapshot has one session only.
+   */
+  readonly openSession?: () => Promise<Query>;
 }

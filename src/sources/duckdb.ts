@@ -14,13 +14,18 @@ import type { SqlValue } from '../schemas/snapshot.ts';
 export type Row = Record<string, SqlValue>;
 
 /** One connection to one DuckDB file. */
-export interface Database extends AsyncDisposable {
+export interface Connection extends AsyncDisposable {
   /** Runs a statement; parameters that it does not name are left aside. Rows come as plain values. */
   readonly rows: (sql: string, parameters?: Readonly<Row>) => Promise<Row[]>;
   /** How many statements a text holds. Throws where it is not SQL. */
   readonly countStatements: (sql: string) => Promise<number>;
   /** Opens a table whose columns are all texts for rows to be added. */
   readonly appendTo: (table: string) => Promise<TextAppender>;
+}
+
+export interface Database extends Connection {
+  /** Another connection to the same file, with temporary tables of its own; it ends with the database. */
+  readonly connect: () => Promise<Connection>;
 }
 
 /** Adds rows to a table; they are there once it is closed, and it must be closed. */
@@ -41,11 +46,28 @@ const OFFLINE = {
 
 /**
  * Opens or makes a DuckDB file. `options` are DuckDB's own. Statements run one after the other, as one connection takes
- * them. Closing waits for what still runs: DuckDB crashes the process when a connection is used after its end.
+ * them; those of several connections run at the same time. Closing waits for what still runs: DuckDB crashes the process when
+ * a connection is used after its end.
  */
 export async function openDatabase(path: string, options: Record<string, string>): Promise<Database> {
   const instance = await DuckDBInstance.create(path, { ...OFFLINE, ...options });
-  const connection = await instance.connect();
+  const first = queue(await instance.connect());
+  const others: Connection[] = [];
+  return {
+    ...first,
+    connect: async () => {
+      const other = queue(await instance.connect());
+      others.push(other);
+      return other;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const each of [first, ...others]) await each[Symbol.asyncDispose]();
+      instance.closeSync();
+    },
+  };
+}
+
+function queue(connection: DuckDBConnection): Connection {
   const running = new Set<Promise<unknown>>();
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -65,7 +87,6 @@ export async function openDatabase(path: string, options: Record<string, string>
       isClosed = true;
       await Promise.allSettled(running);
       connection.closeSync();
-      instance.closeSync();
     },
   };
 }

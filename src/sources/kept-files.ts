@@ -5,7 +5,7 @@ import { isMissing } from '../core/files.ts';
 import { quoteName } from '../core/quote-name.ts';
 import type { TableName } from '../schemas/tables.ts';
 import { SNAPSHOT } from './describe-table.ts';
-import type { Database } from './duckdb.ts';
+import type { Connection, Database } from './duckdb.ts';
 import { parquetRows } from './files/read-parquet.ts';
 import type { ResolvedFile } from './files/resolve-source.ts';
 
@@ -75,7 +75,7 @@ export async function keepFiles(
 }
 
 /** The tables of an open snapshot that are views of files. */
-export async function readKept(database: Database): Promise<KeptTable[]> {
+export async function readKept(database: Connection): Promise<KeptTable[]> {
   const rows = await database.rows(`SELECT table_name, file, columns FROM ${KEPT_TABLE} ORDER BY table_name`);
   return rows.map((row) => ({
     table: String(row['table_name']),

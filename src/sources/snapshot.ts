@@ -3,7 +3,7 @@ import { KithError } from '../core/errors.ts';
 import { isMissing } from '../core/files.ts';
 import type { Query, Snapshot, SnapshotFacts } from '../schemas/snapshot.ts';
 import { SUM_UP_ACTIVITY } from '../schemas/sum-up-activity.ts';
-import { openDatabase, quoteText, type Database } from './duckdb.ts';
+import { openDatabase, quoteText, type Connection, type Database } from './duckdb.ts';
 import { isPattern } from './files/path-literal.ts';
 import { keptFolder, readKept, viewSql, type KeptTable } from './kept-files.ts';
 
@@ -44,12 +44,19 @@ export async function openSnapshot(path: string): Promise<Snapshot> {
     return {
       facts,
       query: database.rows as Query,
+      ...(!isPattern(path) && { openSession: () => openSession(database, path, facts) }),
       [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
     };
   } catch (thrown) {
     await database[Symbol.asyncDispose]();
     throw thrown;
   }
+}
+
+async function openSession(database: Database, path: string, facts: SnapshotFacts): Promise<Query> {
+  const connection = await database.connect();
+  await viewFiles(connection, path, facts);
+  return connection.rows as Query;
 }
 
 /** What is known about the last pull; null where there was none. */
@@ -80,7 +87,7 @@ async function lock(database: Database, path: string): Promise<void> {
  * Views of the session's own, since those that are written down are of where the snapshot was made. Files that DuckDB would
  * have to look for it could not open any more once it is locked: they are read at once.
  */
-async function viewFiles(database: Database, path: string, facts: SnapshotFacts): Promise<void> {
+async function viewFiles(database: Connection, path: string, facts: SnapshotFacts): Promise<void> {
   const kind = isPattern(path) ? 'TABLE' : 'VIEW';
   const made = (await readKept(database)).map((kept) => `${kind} ${viewSql(kept, path)}`);
   if (facts.tables.actions?.isSummedUp) made.push(`VIEW actions AS ${SUM_UP_ACTIVITY}`);

@@ -146,6 +146,23 @@ test('the session of a snapshot reads its own files and no others', async () => 
   await expect(snapshot.query(`SELECT * FROM '${join(site, 'a.parquet')}'`)).rejects.toThrow('Permission');
 });
 
+test('sessions of a snapshot have temporary tables of their own, and end with it', async () => {
+  const site = await makeFolder({ 'a.parquet': await parquet(`('a1'), ('a2')`) });
+  await pull(site, ACCOUNTS);
+  const snapshot = await openSnapshot(targetOf(site));
+  const other = await snapshot.openSession?.();
+  if (!other) throw new Error('There is no other session');
+  const [table, count] = [`CREATE TEMPORARY TABLE kith_t AS ${COUNT}`, 'SELECT n FROM kith_t'];
+  await other(table);
+  await expect(snapshot.query(count)).rejects.toThrow('does not exist');
+  expect(await other(count)).toEqual([{ n: 2 }]);
+  await expect(other(`SELECT * FROM '${join(site, 'a.parquet')}'`)).rejects.toThrow('Permission');
+  const answer = other('SELECT count(*) AS n FROM accounts, range(1000000)');
+  await snapshot[Symbol.asyncDispose]();
+  expect(await answer).toEqual([{ n: 2_000_000 }]);
+  await expect(other(COUNT)).rejects.toThrow('The database is closed');
+});
+
 test('a snapshot without its files says that it is damaged', async () => {
   const site = await makeFolder({ 'a.parquet': await parquet(`('a1')`) });
   await pull(site, ACCOUNTS);
