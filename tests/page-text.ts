@@ -18,7 +18,7 @@ const INLINE = new Set([
 ]);
 
 /** Elements whose text nobody reads. */
-const UNREAD = new Set(['script', 'style', 'svg']);
+const UNREAD = new Set(['script', 'style', 'svg', 'template']);
 
 /** What a person reads in the main part of a page: a line for each block, links with the address they lead to. */
 export function pageText(html: string): string {

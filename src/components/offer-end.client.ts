@@ -1,14 +1,12 @@
 /**
- * Of everything that has a last day, shows what holds now: the first part until the day is over, the last part from then
- * on. Both parts are in the page, and the first says by itself what holds afterwards.
+ * Once a last day is over, puts what holds now in the place of what held until then. It waits in a template, so that nobody
+ * without scripts reads both; what stands there before says by itself what holds afterwards.
  */
 function showWhatHolds(): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-ends]')) {
-    const [before, after] = part.querySelectorAll<HTMLElement>(':scope > div');
-    const isOver = Date.now() >= Date.parse(part.dataset['ends'] ?? '');
-    if (!before || !after) continue;
-    before.hidden = isOver;
-    after.hidden = !isOver;
+    const template = part.querySelector('template');
+    if (template && Date.now() >= Date.parse(part.dataset['ends'] ?? ''))
+      part.replaceChildren(template.content);
   }
 }
 
