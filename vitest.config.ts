@@ -22,7 +22,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], globalSetup: 'tests/e2e/serve-sample.ts' },
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/*.test.ts'],
+          globalSetup: 'tests/e2e/serve-sample.ts',
+          // Not beside the builds of other tests: `kith dev` of one site and a build of another share Astro's own folder.
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
     // Whole builds and a real browser are slow on small machines; nothing here is timed.
