@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest';
-import { formatProblem, KithError } from '../../src/core/errors.ts';
-import { readProject } from '../../src/project/read-project.ts';
-import { makeSite, TINY_SITE } from '../tiny-site.ts';
+import { TINY_SITE } from '../tiny-site.ts';
+import { complaintsAbout } from './complaints.ts';
 
 const withVariants = (lines: string) =>
   (TINY_SITE['content/segments/bakeries.mdx'] ?? '').replace('accounts:', `variants:\n${lines}accounts:`);
 
-async function complaints(english: string, french?: string): Promise<string> {
-  const site = await makeSite({
+const complaints = (english: string, french?: string) =>
+  complaintsAbout({
     'content/segments/bakeries.mdx': withVariants(english),
     ...(french === undefined ? {} : { 'content/segments/fr/bakeries.mdx': withVariants(french) }),
   });
-  try {
-    await readProject(site);
-  } catch (thrown) {
-    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
-    throw thrown;
-  }
-  return 'no complaint';
-}
 
 const NIGHT = '  - { name: night, headline: Sleep until three }\n';
 

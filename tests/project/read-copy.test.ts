@@ -1,23 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatProblem, KithError } from '../../src/core/errors.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import { makeSite } from '../tiny-site.ts';
+import { complaintsAbout } from './complaints.ts';
 
 const FILE = 'content/copy/en.yaml';
 
-/** What a marketer would read after breaking the file. */
-async function complaints(text: string, file = FILE): Promise<string> {
-  const site = await makeSite({ [file]: text });
-  try {
-    await readProject(site);
-  } catch (thrown) {
-    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
-    throw thrown;
-  }
-  return 'no complaint';
-}
+const complaints = (text: string, file = FILE) => complaintsAbout({ [file]: text });
 
 async function copyWith(text: string, locale = 'en') {
   const project = await readProject(await makeSite({ [`content/copy/${locale}.yaml`]: text }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatProblem, KithError } from '../../src/core/errors.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import { edited, makeSite } from '../tiny-site.ts';
+import { complaintsAbout } from './complaints.ts';
 
 const FILE = 'content/emails/hello.md';
 
@@ -14,17 +14,7 @@ ${more}---
 ${body}
 `;
 
-/** What a marketer would read after writing such a file. */
-async function complaints(text: string, file = FILE): Promise<string> {
-  const site = await makeSite({ [file]: text });
-  try {
-    await readProject(site);
-  } catch (thrown) {
-    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
-    throw thrown;
-  }
-  return 'no complaint';
-}
+const complaints = (text: string, file = FILE) => complaintsAbout({ [file]: text });
 
 async function setOf(files: Record<string, string>, locale = 'en') {
   const { emails } = await readProject(await makeSite(files));

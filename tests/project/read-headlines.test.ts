@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatProblem, KithError } from '../../src/core/errors.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import type { Project } from '../../src/schemas/project.ts';
 import { makeSite, TINY_SITE } from '../tiny-site.ts';
+import { complaintsAbout } from './complaints.ts';
 
 const FILE = 'content/headlines.csv';
 const SEGMENT = 'content/segments/bakeries.mdx';
@@ -11,15 +11,8 @@ const FRENCH = { 'content/segments/fr/bakeries.mdx': TINY_SITE[SEGMENT] ?? '' };
 const read = async (csv: string, more: Record<string, string> = FRENCH): Promise<Project> =>
   readProject(await makeSite({ [FILE]: csv, ...more }));
 
-async function complaints(csv: string, more: Record<string, string> = FRENCH): Promise<string> {
-  try {
-    await read(csv, more);
-  } catch (thrown) {
-    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
-    throw thrown;
-  }
-  return 'no complaint';
-}
+const complaints = (csv: string, more: Record<string, string> = FRENCH) =>
+  complaintsAbout({ [FILE]: csv, ...more });
 
 /** The segment's file with a variant in it. */
 const withVariant = (variant: string) => ({

@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatProblem, KithError } from '../../src/core/errors.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import { edited, makeSite, TINY_SITE } from '../tiny-site.ts';
-
-/** What a marketer would read after breaking a file. */
-async function complaints(changes: Record<string, string | null>): Promise<string> {
-  const site = await makeSite(changes);
-  try {
-    await readProject(site);
-  } catch (thrown) {
-    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
-    throw thrown;
-  }
-  return 'no complaint';
-}
+import { complaintsAbout } from './complaints.ts';
 
 test('reads a whole site', async () => {
   const project = await readProject(await makeSite());
@@ -40,7 +28,7 @@ test('a translation stands in a folder named after its language', async () => {
 });
 
 test('a wrong key names file, line, the key that was meant and the known ones', async () => {
-  expect(await complaints(edited('content/segments/bakeries.mdx', 'subhead:', 'subhed:')))
+  expect(await complaintsAbout(edited('content/segments/bakeries.mdx', 'subhead:', 'subhed:')))
     .toMatchInlineSnapshot(`
       "content/segments/bakeries.mdx:2 (subhead)
         "subhead" is missing
@@ -52,8 +40,9 @@ test('a wrong key names file, line, the key that was meant and the known ones', 
 });
 
 test('a wrong key deep inside a list is found on its line', async () => {
-  expect(await complaints(edited('content/segments/bakeries.mdx', '{ title: Connect', '{ titel: Connect')))
-    .toMatchInlineSnapshot(`
+  expect(
+    await complaintsAbout(edited('content/segments/bakeries.mdx', '{ title: Connect', '{ titel: Connect')),
+  ).toMatchInlineSnapshot(`
       "content/segments/bakeries.mdx:12 (steps.0.title)
         "steps.0.title" is missing
         → Add it: a text.
@@ -64,7 +53,7 @@ test('a wrong key deep inside a list is found on its line', async () => {
 });
 
 test('a wrong value names the allowed ones', async () => {
-  expect(await complaints(edited('content/affiliates/rosa.yaml', 'kind: customer', 'kind: custommer')))
+  expect(await complaintsAbout(edited('content/affiliates/rosa.yaml', 'kind: customer', 'kind: custommer')))
     .toMatchInlineSnapshot(`
       "content/affiliates/rosa.yaml:2 (kind)
         "kind" is "custommer"
@@ -73,7 +62,7 @@ test('a wrong value names the allowed ones', async () => {
 });
 
 test('a missing value says what to add', async () => {
-  expect(await complaints(edited('content/guides/bake-less-bin-less.mdx', 'minutes: 4\n', '')))
+  expect(await complaintsAbout(edited('content/guides/bake-less-bin-less.mdx', 'minutes: 4\n', '')))
     .toMatchInlineSnapshot(`
     "content/guides/bake-less-bin-less.mdx:2 (minutes)
       "minutes" is missing
@@ -82,15 +71,16 @@ test('a missing value says what to add', async () => {
 });
 
 test('a text where a number belongs', async () => {
-  expect(await complaints(edited('content/guides/bake-less-bin-less.mdx', 'minutes: 4', 'minutes: four')))
-    .toMatchInlineSnapshot(`
+  expect(
+    await complaintsAbout(edited('content/guides/bake-less-bin-less.mdx', 'minutes: 4', 'minutes: four')),
+  ).toMatchInlineSnapshot(`
     "content/guides/bake-less-bin-less.mdx:5 (minutes)
       "minutes" must be a number, but is "four""
   `);
 });
 
 test('a date that is none', async () => {
-  expect(await complaints(edited('content/affiliates/rosa.yaml', '2028-01-09', '2028-13-45')))
+  expect(await complaintsAbout(edited('content/affiliates/rosa.yaml', '2028-01-09', '2028-13-45')))
     .toMatchInlineSnapshot(`
       "content/affiliates/rosa.yaml:9 (consent.until)
         "consent.until" is "2028-13-45": must be a date such as 2026-03-31"
@@ -98,7 +88,7 @@ test('a date that is none', async () => {
 });
 
 test('YAML that cannot be read', async () => {
-  expect(await complaints(edited('content/affiliates/rosa.yaml', 'role: Owner', 'role: "Owner')))
+  expect(await complaintsAbout(edited('content/affiliates/rosa.yaml', 'role: Owner', 'role: "Owner')))
     .toMatchInlineSnapshot(`
       "content/affiliates/rosa.yaml:10
         The YAML cannot be read: Missing closing "quote
@@ -107,7 +97,7 @@ test('YAML that cannot be read', async () => {
 });
 
 test('frontmatter that is missing', async () => {
-  expect(await complaints({ 'content/guides/bake-less-bin-less.mdx': 'Count for a week.\n' }))
+  expect(await complaintsAbout({ 'content/guides/bake-less-bin-less.mdx': 'Count for a week.\n' }))
     .toMatchInlineSnapshot(`
     "content/guides/bake-less-bin-less.mdx:1
       The file has no frontmatter
@@ -116,7 +106,7 @@ test('frontmatter that is missing', async () => {
 });
 
 test('a use case that does not exist', async () => {
-  expect(await complaints(edited('content/segments/bakeries.mdx', 'plan-the-bake', 'plan-the-bakes')))
+  expect(await complaintsAbout(edited('content/segments/bakeries.mdx', 'plan-the-bake', 'plan-the-bakes')))
     .toMatchInlineSnapshot(`
     "content/segments/bakeries.mdx:10 (useCases.0)
       There is no use case "plan-the-bakes"
@@ -125,7 +115,7 @@ test('a use case that does not exist', async () => {
 });
 
 test('a segment that an affiliate serves does not exist', async () => {
-  expect(await complaints(edited('content/affiliates/rosa.yaml', '[bakeries]', '[bakerys]')))
+  expect(await complaintsAbout(edited('content/affiliates/rosa.yaml', '[bakeries]', '[bakerys]')))
     .toMatchInlineSnapshot(`
     "content/affiliates/rosa.yaml:5 (segments.0)
       There is no segment "bakerys"
@@ -135,7 +125,7 @@ test('a segment that an affiliate serves does not exist', async () => {
 
 test('an affiliate twice', async () => {
   const rosa = TINY_SITE['content/affiliates/rosa.yaml'] ?? '';
-  expect(await complaints({ 'content/affiliates/rosa.yml': rosa })).toMatchInlineSnapshot(`
+  expect(await complaintsAbout({ 'content/affiliates/rosa.yml': rosa })).toMatchInlineSnapshot(`
     "content/affiliates/rosa.yml:1 (id)
       The id "rosa" is that of another affiliate too: content/affiliates/rosa.yaml
       → Keep one of the two files."
@@ -144,8 +134,9 @@ test('an affiliate twice', async () => {
 
 test('two affiliates with one code', async () => {
   const code = TINY_SITE['content/affiliates/rosa.yaml']?.replace('kind:', 'code: r1\nkind:') ?? '';
-  expect(await complaints({ 'content/affiliates/rosa.yaml': code, 'content/affiliates/ruth.yaml': code }))
-    .toMatchInlineSnapshot(`
+  expect(
+    await complaintsAbout({ 'content/affiliates/rosa.yaml': code, 'content/affiliates/ruth.yaml': code }),
+  ).toMatchInlineSnapshot(`
     "content/affiliates/ruth.yaml:2 (code)
       The code "r1" is that of another affiliate too: content/affiliates/rosa.yaml
       → Give each its own code, or nobody knows whom to credit."
@@ -154,7 +145,7 @@ test('two affiliates with one code', async () => {
 
 test('a file name that is not fit for an address', async () => {
   const rosa = TINY_SITE['content/affiliates/rosa.yaml'] ?? '';
-  expect(await complaints({ 'content/affiliates/Zoë & Söhne.yaml': rosa })).toMatchInlineSnapshot(`
+  expect(await complaintsAbout({ 'content/affiliates/Zoë & Söhne.yaml': rosa })).toMatchInlineSnapshot(`
     "content/affiliates/Zoë & Söhne.yaml
       The file name "Zoë & Söhne" cannot be part of an address
       → Use lowercase letters, digits and hyphens: "zoe-sohne"."
@@ -163,7 +154,7 @@ test('a file name that is not fit for an address', async () => {
 
 test('a call to action that is a script', async () => {
   expect(
-    await complaints(
+    await complaintsAbout(
       edited('content/program.yaml', 'https://app.oatmark.example/signup', '"javascript:alert(1)"'),
     ),
   ).toMatchInlineSnapshot(`
@@ -174,7 +165,7 @@ test('a call to action that is a script', async () => {
 
 test('a call to action on a host that is not allowed', async () => {
   expect(
-    await complaints(
+    await complaintsAbout(
       edited('content/program.yaml', 'https://app.oatmark.example/signup', 'https://evil.example/'),
     ),
   ).toMatchInlineSnapshot(`
@@ -185,7 +176,7 @@ test('a call to action on a host that is not allowed', async () => {
 });
 
 test('a name that is too long', async () => {
-  expect(await complaints(edited('content/affiliates/rosa.yaml', 'Rosa Rye', 'R'.repeat(300))))
+  expect(await complaintsAbout(edited('content/affiliates/rosa.yaml', 'Rosa Rye', 'R'.repeat(300))))
     .toMatchInlineSnapshot(`
       "content/affiliates/rosa.yaml:1 (name)
         "name" is "RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR…": must be at most 80 characters"
@@ -201,7 +192,7 @@ test('names keep emoji and markup as text, and lose characters that turn the dir
 });
 
 test('a picture that does not exist', async () => {
-  expect(await complaints({ 'public/logo.svg': null })).toMatchInlineSnapshot(`
+  expect(await complaintsAbout({ 'public/logo.svg': null })).toMatchInlineSnapshot(`
     "content/program.yaml:12
       The picture public/logo.svg does not exist
       → Put the picture there, or correct the path (upper and lower case count)."
@@ -209,7 +200,7 @@ test('a picture that does not exist', async () => {
 });
 
 test('a site without a program', async () => {
-  expect(await complaints({ 'content/program.yaml': null })).toMatchInlineSnapshot(`
+  expect(await complaintsAbout({ 'content/program.yaml': null })).toMatchInlineSnapshot(`
     "content/program.yaml
       There is no content/program.yaml
       → Run the command in the folder of your site, or name it with --site DIR."
@@ -218,7 +209,7 @@ test('a site without a program', async () => {
 
 test('no evergreen offer', async () => {
   expect(
-    await complaints(
+    await complaintsAbout(
       edited('content/program.yaml', '    conditions:', '    ends: 2026-12-31\n    conditions:'),
     ),
   ).toMatchInlineSnapshot(`
@@ -234,9 +225,9 @@ test('all problems come at once', async () => {
     ...edited('content/affiliates/rosa.yaml', 'kind: customer', 'kind: nobody'),
     ...edited('content/program.yaml', 'rewardful', 'rewardfull'),
   };
-  expect((await complaints(changes)).split('\n').filter((line) => line.startsWith('content/'))).toHaveLength(
-    3,
-  );
+  expect(
+    (await complaintsAbout(changes)).split('\n').filter((line) => line.startsWith('content/')),
+  ).toHaveLength(3);
 });
 
 test('French no-break spaces survive, other white space is made one space', async () => {
@@ -280,7 +271,7 @@ tidied:
   guide: bake-less-bin-less
   useCase: plan-the-bake
 `;
-  expect(`\n${await complaints({ 'content/actions.yaml': actions })}\n`).toMatchInlineSnapshot(`
+  expect(`\n${await complaintsAbout({ 'content/actions.yaml': actions })}\n`).toMatchInlineSnapshot(`
     "
     content/actions.yaml:1 (invited.text)
       "invited.text" is missing
@@ -298,7 +289,7 @@ tidied:
     .replace('txt', 'text')
     .replace('""', 'A week.')
     .replace(/tidied[^]*$/, '');
-  expect(`\n${await complaints({ 'content/actions.yaml': fixed })}\n`).toMatchInlineSnapshot(`
+  expect(`\n${await complaintsAbout({ 'content/actions.yaml': fixed })}\n`).toMatchInlineSnapshot(`
     "
     content/actions.yaml:7 (published.useCase)
       There is no use case "plan-the-bakes"

@@ -1,29 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatProblem, KithError } from '../../src/core/errors.ts';
-import { readProject } from '../../src/project/read-project.ts';
-import { makeSite } from '../tiny-site.ts';
+import { complaintsAbout } from './complaints.ts';
 
 const SECRET = 'hunter2-nobody-may-see';
 
-/** What a marketer reads who writes this as content/sources.yaml. */
-async function complaintsAbout(yaml: string): Promise<string> {
-  const site = await makeSite({ 'content/sources.yaml': yaml });
-  try {
-    await readProject(site);
-  } catch (thrown) {
-    if (thrown instanceof KithError) return thrown.problems.map(formatProblem).join('\n');
-    throw thrown;
-  }
-  return 'no complaint';
-}
+const complaintsOf = (yaml: string) => complaintsAbout({ 'content/sources.yaml': yaml });
 
 test('the example in the README is understood', async () => {
   const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
   const example = /```yaml\n(accounts:[^]*?)```/.exec(readme)?.[1] ?? '';
   expect(example).toContain('postgres:');
-  expect(await complaintsAbout(example)).toBe('no complaint');
+  expect(await complaintsOf(example)).toBe('no complaint');
 });
 
 test.each([
@@ -54,7 +42,7 @@ test.each([
     'accounts: { from: { a: { file: x.csv }, b: { hubspot: companies }, c: { postgres: env:D, sql: SELECT 1 } }, sql: SELECT 1 }',
   ],
 ])('%s is a source', async (_, yaml) => {
-  expect(await complaintsAbout(yaml)).toBe('no complaint');
+  expect(await complaintsOf(yaml)).toBe('no complaint');
 });
 
 test.each([
@@ -107,7 +95,7 @@ test.each([
   → Write env:API_TOKEN here, and put the token into the environment variable API_TOKEN.`,
   ],
 ])('a secret is refused and not repeated: %#', async (yaml, expected) => {
-  const complaints = await complaintsAbout(yaml);
+  const complaints = await complaintsOf(yaml);
   expect(complaints).not.toContain(SECRET);
   expect(complaints).toBe(expected);
 });
@@ -151,5 +139,5 @@ content/sources.yaml:1 (accounts.sqll)
   → Allowed: companies, contacts, tickets.`,
   ],
 ])('a mistake is met with what was meant: %s', async (yaml, expected) => {
-  expect(await complaintsAbout(yaml)).toBe(expected);
+  expect(await complaintsOf(yaml)).toBe(expected);
 });
