@@ -1,5 +1,6 @@
 import { renderCsv } from '../core/csv.ts';
 import { localePath } from '../i18n/locales.ts';
+import { landingPath } from '../links/share-out.ts';
 import { trackedLink } from '../links/tracked-link.ts';
 import { cleanText } from '../schemas/text.ts';
 import type { Plan } from '../schemas/plan.ts';
@@ -113,7 +114,7 @@ function linksOf(
     new URL(localePath(path, language, plan.defaultLocale), site).href;
   const segments = new Set(landings.map(({ segment }) => segment));
   const segment = segments.size === 1 ? first.segment : null;
-  const page = absolute(segment === null ? `/with/${id}/` : `/with/${id}/${segment}/`, first.locale);
+  const page = absolute(landingPath(id, segment), first.locale);
   const tracked = trackedLink(
     { ...plan.tracking, url: page, hosts: [new URL(site).hostname, ...plan.tracking.hosts] },
     {

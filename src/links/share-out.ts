@@ -44,7 +44,15 @@ export function creativeOn(creative: string, variant: string | null): string {
   return variant === null ? creative : `${creative}.${variant}`;
 }
 
-/** The path of a landing page, without the language: `/with/rosa/hotels/`, `/with/rosa/hotels/evening/`. */
-export function landingPath(affiliate: string, segment: string, variant: string | null = null): string {
-  return `/with/${affiliate}/${segment}/${variant === null ? '' : `${variant}/`}`;
+/**
+ * The path of a landing page, without the language: `/with/rosa/hotels/`, `/with/rosa/hotels/evening/`. Without a segment
+ * that of the page on which friends choose theirs: `/with/rosa/`.
+ */
+export function landingPath(
+  affiliate: string,
+  segment: string | null,
+  variant: string | null = null,
+): string {
+  const parts = [affiliate, segment, variant].filter((part) => part !== null);
+  return `/with/${parts.join('/')}/`;
 }

@@ -1,5 +1,6 @@
 import { digest } from '../core/digest.ts';
 import { localePath } from '../i18n/locales.ts';
+import { landingPath } from '../links/share-out.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { scannedLink } from '../links/tracked-link.ts';
 import {
@@ -161,12 +162,8 @@ function codeLinks(tables: Tables, owners: readonly CardOwner[]): LinkOf {
   return (affiliate, locale) => {
     const { site } = lookUp(tables.programs, locale);
     const own = [...(segments.get(keyOf(locale, affiliate ?? '')) ?? [])];
-    const page =
-      affiliate === null
-        ? '/'
-        : own.length === 1
-          ? `/with/${affiliate}/${own[0] ?? ''}/`
-          : `/with/${affiliate}/`;
+    const [only = null] = own.length === 1 ? own : [];
+    const page = affiliate === null ? '/' : landingPath(affiliate, only);
     const url = new URL(localePath(page, locale, tables.defaultLocale), site).href;
     const code = affiliate === null ? null : (tables.codes[affiliate] ?? affiliate);
     return scannedLink({ ...tables.tracking, url }, code, 'card-qr');

@@ -1,4 +1,5 @@
 import { localePath } from '../i18n/locales.ts';
+import { landingPath } from '../links/share-out.ts';
 import { trackedLink } from '../links/tracked-link.ts';
 import type { Affiliate } from '../schemas/affiliate.ts';
 import { chooseCaseStudy } from './choose-case-study.ts';
@@ -29,12 +30,7 @@ export function planLandings({ project, affiliates }: PlanInput, tables: Tables)
           creative: 'landing-page',
         };
         return {
-          ...draftPage(
-            'landing',
-            localePath(`/with/${id}/${segment}/`, locale, defaultLocale),
-            locale,
-            owner,
-          ),
+          ...draftPage('landing', localePath(landingPath(id, segment), locale, defaultLocale), locale, owner),
           affiliate: id,
           segment,
           entry: story.key,
@@ -73,7 +69,7 @@ export function planAroundLandings(
     const choices = locales.map((locale): PageDraft => {
       const owner = { affiliate: null, segment: null, locale };
       return {
-        ...draftPage('choose', localePath(`/with/${id}/`, locale, defaultLocale), locale, owner),
+        ...draftPage('choose', localePath(landingPath(id, null), locale, defaultLocale), locale, owner),
         affiliate: id,
       };
     });

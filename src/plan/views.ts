@@ -1,4 +1,5 @@
 import { LOCALES, isKnownLocale, localePath } from '../i18n/locales.ts';
+import { landingPath } from '../links/share-out.ts';
 import { subIdOf } from '../links/tracked-link.ts';
 import type {
   Plan,
@@ -88,7 +89,7 @@ export function chooseView(plan: Plan, page: PlannedPage): ChooseView {
 
 export function shortLinkView(plan: Plan, page: PlannedPage): ShortLinkView {
   const landing = localePath(
-    `/with/${need(page.affiliate)}/${need(page.segment)}/`,
+    landingPath(need(page.affiliate), need(page.segment)),
     page.locale,
     plan.defaultLocale,
   );
@@ -181,7 +182,7 @@ export function portalView(plan: Plan, page: PlannedPage): PortalView {
     kits: kits.map((kit) => ({
       kit,
       segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
-      landing: localePath(`/with/${kit.affiliate}/${kit.segment}/`, kit.locale, plan.defaultLocale),
+      landing: localePath(landingPath(kit.affiliate, kit.segment), kit.locale, plan.defaultLocale),
     })),
     bundle,
   };

@@ -1,4 +1,5 @@
 import { localePath } from '../../../i18n/locales.ts';
+import { landingPath } from '../../../links/share-out.ts';
 import type { Affiliate } from '../../../schemas/affiliate.ts';
 import type { Project } from '../../../schemas/project.ts';
 
@@ -19,7 +20,7 @@ export function pageToPassOn({ id, data }: OwnAffiliate, locale: string, project
     segments.some((segment) => segment.locale === one && served.includes(segment.id)),
   );
   const spoken = written.includes(locale) ? locale : (written[0] ?? defaultLocale);
-  const path = served.length === 1 ? `/with/${id}/${only}/` : `/with/${id}/`;
+  const path = landingPath(id, served.length === 1 ? only : null);
   return new URL(localePath(path, spoken, defaultLocale), program.site).href;
 }
 
