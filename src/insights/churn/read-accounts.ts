@@ -7,7 +7,7 @@ import { openPopulation, type Source } from './population.ts';
 import { readUsual, type Usual } from './usual.ts';
 
 /** With more, intervals hardly become narrower. */
-const MOST_ACCOUNTS = 30_000;
+const MOST_ACCOUNTS = 20_000;
 
 /** Cells read at most, for memory: accounts with very many columns are read in smaller number. */
 const MOST_CELLS = 1_500_000;

@@ -144,6 +144,6 @@ function findIdle(lives: EarlyLives, overall: ScopePlaybook | undefined): Playbo
     const [action = ''] = namesOf(lives, pattern);
     if (comparison?.verdict !== 'unclear' || told.has(action)) return [];
     const { n } = comparison.among;
-    return [{ action, support: measureShare(n, lives.count), difference: comparison.difference }];
+    return [{ action, support: measureShare(n, sample.accounts.length), difference: comparison.difference }];
   });
 }

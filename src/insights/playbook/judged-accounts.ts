@@ -1,3 +1,4 @@
+import type { SqlValue } from '../../schemas/snapshot.ts';
 import { columnsOf } from '../columns.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Study } from '../study.ts';
@@ -10,7 +11,8 @@ export interface Population {
   readonly outside: number;
   readonly leftUnknown: number;
   readonly leftEarly: number;
-  readonly judged: number;
+  /** Those that can be, for each scope; all of them come first. */
+  readonly judged: readonly number[];
 }
 
 /** Why no playbook can be made, as a sentence; null where the columns for one are there. */
@@ -30,23 +32,36 @@ export function judgedSql(mature: string, days: number): string {
 }
 
 export async function countPopulation(
-  { snapshot, asOf }: Study,
+  { snapshot, scopes, asOf }: Study,
   { mature }: Outcome,
   { from, to }: { readonly from: string; readonly to: string },
   days: number,
 ): Promise<Population> {
-  const [row] = await snapshot.query<{ [Key in keyof Population]: number }>(
+  const inTime = `${mature} AND ${covered(days)}`;
+  const judged = scopes.map(
+    ({ where }, scope) =>
+      `count(*) FILTER (WHERE ${judgedSql(mature, days)} AND (${where.sql})) AS judged${scope}`,
+  );
+  const [row = {}] = await snapshot.query<Record<string, number>>(
     `SELECT count(*) AS accounts,
        count(*) FILTER (WHERE signed_up_at IS NULL) AS undated,
        count(*) FILTER (WHERE NOT ${mature}) AS young,
        count(*) FILTER (WHERE ${mature} AND NOT ${covered(days)}) AS outside,
-       count(*) FILTER (WHERE ${mature} AND ${covered(days)} AND ${LEFT_UNKNOWN}) AS "leftUnknown",
-       count(*) FILTER (WHERE ${mature} AND ${covered(days)} AND NOT ${LEFT_UNKNOWN} AND ${leftEarly(days)}) AS "leftEarly",
-       count(*) FILTER (WHERE ${judgedSql(mature, days)}) AS judged
+       count(*) FILTER (WHERE ${inTime} AND ${LEFT_UNKNOWN}) AS left_unknown,
+       count(*) FILTER (WHERE ${inTime} AND NOT ${LEFT_UNKNOWN} AND ${leftEarly(days)}) AS left_early,
+       ${judged.join(', ')}
      FROM accounts`,
-    { asOf, from, to },
+    Object.assign({ asOf, from, to }, ...scopes.map(({ where }) => where.parameters)) as Record<
+      string,
+      SqlValue
+    >,
   );
-  return row ?? { accounts: 0, undated: 0, young: 0, outside: 0, leftUnknown: 0, leftEarly: 0, judged: 0 };
+  const number = (name: string) => row[name] ?? 0;
+  return {
+    ...{ accounts: number('accounts'), undated: number('undated'), young: number('young') },
+    ...{ outside: number('outside'), leftUnknown: number('left_unknown'), leftEarly: number('left_early') },
+    judged: scopes.map((_, scope) => number(`judged${scope}`)),
+  };
 }
 
 /** The moment at which the first days of an account end. */

@@ -5,8 +5,9 @@ import type { Study } from '../study.ts';
 import { describeLeftOut } from './describe-left-out.ts';
 import { FEWEST_JUDGED } from './judge-scopes.ts';
 import { countPopulation, playbookObstacle } from './judged-accounts.ts';
-import { countBeforeSignup, readEarlyActions, readSpan } from './read-coverage.ts';
-import { pickAccounts, readEarlyLives } from './read-early-lives.ts';
+import { keepEarly, readCoverage, readEarlyActions } from './read-coverage.ts';
+import { pickAccounts } from './pick-accounts.ts';
+import { readEarlyLives } from './read-early-lives.ts';
 
 /**
  * Which early actions, and which order of them, separate accounts that stay and grow from those that do not: for all
@@ -18,16 +19,18 @@ export async function learnPlaybook(study: Study): Promise<Playbook> {
   const obstacle = playbookObstacle(study);
   if (obstacle !== null || outcome === null) return noPlaybook(days, obstacle === null ? [] : [obstacle]);
   const nothing = `Hardly any account did anything in its first ${days} days, so there is nothing to tell apart.`;
-  const span = await readSpan(study);
+  const { span, before } = await readCoverage(study);
   if (span === null) return noPlaybook(days, [nothing]);
   const population = await countPopulation(study, outcome, span, days);
-  const picked = pickAccounts(population.judged);
-  const actions = await readEarlyActions(study, days, picked.sql, picked.parameters);
+  const [judged = 0] = population.judged;
+  const picked = pickAccounts(study.scopes, population.judged);
+  const early = await keepEarly(study, days, picked);
+  const actions = await readEarlyActions(study, early);
   if (actions.names.length === 0) return noPlaybook(days, [nothing]);
-  const before = await countBeforeSignup(study);
   const notes = describeLeftOut({ kinds: actions.kinds, before }, population, days);
-  if (population.judged < FEWEST_JUDGED) return noPlaybook(days, [tooFew(population.judged), ...notes]);
-  const lives = await readEarlyLives(study, outcome, { names: actions.names, span, days, picked });
+  if (judged < FEWEST_JUDGED) return noPlaybook(days, [tooFew(judged), ...notes]);
+  const lives = await readEarlyLives(study, outcome, { early, picked, names: actions.names, span, days });
+  const looked = lives.members[0]?.length ?? 0;
   const { scopes, idle } = await computeAside('judgeScopes', lives.count, {
     lives,
     segments: study.scopes.map(({ segment }) => segment),
@@ -39,7 +42,7 @@ export async function learnPlaybook(study: Study): Promise<Playbook> {
     idle,
     wordless: wordlessActions(scopes, study),
     notes: [
-      ...(lives.count < population.judged ? [sayPicked(lives.count, population.judged)] : []),
+      ...(looked < judged ? [sayPicked(looked, judged)] : []),
       ...notes,
       ...(outcome.grown === null ? [NO_GROWTH] : []),
     ],
@@ -53,8 +56,8 @@ export function noPlaybook(days: number, notes: readonly string[]): Playbook {
 
 const NO_GROWTH = 'The accounts have no expansion_mrr: what makes them grow is not looked at.';
 
-function sayPicked(read: number, judged: number): string {
-  return `Of ${formatNumber(judged, 'en')} accounts that can be judged, ${formatNumber(read, 'en')} were looked at, picked by the hash of their ids: more would not make a figure noticeably surer.`;
+function sayPicked(looked: number, judged: number): string {
+  return `Of ${formatNumber(judged, 'en')} accounts that can be judged, ${formatNumber(looked, 'en')} were looked at, and of large segments a part too, picked by the hash of their ids: more would not make a figure noticeably surer.`;
 }
 
 function tooFew(judged: number): string {

@@ -1,7 +1,7 @@
 import type { Habit, PlaybookOutcome } from '../../schemas/insights/playbook.ts';
 import { compareShares, type TwoGroups } from '../statistics/compare-shares.ts';
 import { measureShare } from '../statistics/share.ts';
-import { countDone, follows, type EarlyLives, type Pattern } from './early-lives.ts';
+import { whoDidAny, whoFollows, type EarlyLives, type Pattern } from './early-lives.ts';
 import { groupsOf, type Confirmed } from './find-habits.ts';
 import { narrow, type Sample } from './samples.ts';
 
@@ -18,7 +18,7 @@ export function measureHabits(
   return confirmed.map((finding, index): Habit => {
     const { outcome, pattern, comparison } = finding;
     const asked = askedFor(lives, members, outcome);
-    const followers = asked.filter((account) => follows(lives, account, pattern));
+    const followers = asked.filter(whoFollows(lives, pattern));
     const good = outcome === 'grew' ? lives.grown : lives.stayed;
     const successful = followers.filter((account) => good[account] === 1);
     return {
@@ -61,10 +61,11 @@ function byOrder(sample: Sample, pattern: Pattern): TwoGroups {
 
 /** Some of it, or all of it in another order, against none of it. */
 function byAny({ lives, accounts, good }: Sample, pattern: Pattern): TwoGroups {
+  const [follows, didAny] = [whoFollows(lives, pattern), whoDidAny(lives, pattern)];
   const groups = { among: { count: 0, n: 0 }, others: { count: 0, n: 0 } };
   for (const account of accounts) {
-    if (follows(lives, account, pattern)) continue;
-    const group = countDone(lives, account, pattern) > 0 ? groups.among : groups.others;
+    if (follows(account)) continue;
+    const group = didAny(account) ? groups.among : groups.others;
     group.n += 1;
     group.count += good[account] ?? 0;
   }

@@ -1,6 +1,8 @@
 import { doneSql } from '../done-sql.ts';
+import { keepRows } from '../keep-rows.ts';
 import type { Study } from '../study.ts';
 import { windowEnd } from './judged-accounts.ts';
+import type { Picked } from './pick-accounts.ts';
 
 /** Actions beyond the most frequent ones are left aside: rare ones could not be told from chance. */
 export const MOST_ACTIONS = 40;
@@ -21,44 +23,50 @@ export interface EarlyActions {
   readonly kinds: number;
 }
 
-/** Which time the activity covers; null where no account did anything. */
-export async function readSpan({ snapshot }: Study): Promise<Span | null> {
-  const [row] = await snapshot.query<{ first_day: string | null; last_day: string | null }>(
+/** What the activity covers, and how many actions of accounts are dated before their own signup. */
+export interface Coverage {
+  /** Null where no account did anything. */
+  readonly span: Span | null;
+  readonly before: number;
+}
+
+/** All in one pass: to bring everything that ever happened together with the accounts is dear. */
+export async function readCoverage({ snapshot }: Study): Promise<Coverage> {
+  const [row] = await snapshot.query<{ first_day: string | null; last_day: string | null; before: number }>(
     `SELECT CAST(CAST(min(CASE WHEN first_at >= signed_up_at THEN first_at END) AS DATE) AS VARCHAR) AS first_day,
-       CAST(CAST(max(coalesce(last_at, first_at)) AS DATE) AS VARCHAR) AS last_day
+       CAST(CAST(max(coalesce(last_at, first_at)) AS DATE) AS VARCHAR) AS last_day,
+       count(DISTINCT CASE WHEN first_at < signed_up_at THEN done.account_id || chr(31) || action END) AS before
      FROM ${doneSql(snapshot)} JOIN accounts ON accounts.account_id = done.account_id`,
   );
-  return row?.first_day && row.last_day ? { from: row.first_day, to: row.last_day } : null;
+  return {
+    span: row?.first_day && row.last_day ? { from: row.first_day, to: row.last_day } : null,
+    before: row?.before ?? 0,
+  };
 }
 
-/** How many actions of accounts are dated before their own signup. */
-export async function countBeforeSignup({ snapshot }: Study): Promise<number> {
-  const [row] = await snapshot.query<{ n: number }>(
-    `SELECT count(*) AS n FROM (
-       SELECT DISTINCT done.account_id, action
-       FROM ${doneSql(snapshot)} JOIN accounts ON accounts.account_id = done.account_id
-       WHERE first_at < signed_up_at) AS before`,
-  );
-  return row?.n ?? 0;
-}
-
-/** Which actions the accounts of a condition, SQL over one row of them, did in their first days. */
-export async function readEarlyActions(
-  { snapshot }: Study,
-  days: number,
-  among: string,
-  parameters: Readonly<Record<string, string>>,
-): Promise<EarlyActions> {
-  const rows = await snapshot.query<{ action: string; accounts: number; kinds: number }>(
-    `WITH among AS (SELECT account_id, signed_up_at FROM accounts WHERE ${among}),
-     early AS (
-       SELECT done.account_id, action
-       FROM ${doneSql(snapshot)} JOIN among ON among.account_id = done.account_id
-       WHERE first_at < ${windowEnd(days)}
-       GROUP BY done.account_id, action, signed_up_at HAVING min(first_at) >= signed_up_at)
-     SELECT action, count(*) AS accounts, count(*) OVER () AS kinds FROM early
-     GROUP BY action ORDER BY accounts DESC, action LIMIT ${MOST_ACTIONS}`,
+/**
+ * Writes down what the accounts that were picked did in their first days: account_id, action and
+ * when they did it first. Gives the name of the table.
+ */
+export function keepEarly({ snapshot }: Study, days: number, { any, parameters }: Picked): Promise<string> {
+  return keepRows(
+    snapshot,
+    'early',
+    { account_id: 'VARCHAR', action: 'VARCHAR', first_at: 'TIMESTAMP' },
+    `SELECT done.account_id, action, min(first_at) AS first_at
+     FROM ${doneSql(snapshot)}
+     JOIN (SELECT account_id, signed_up_at FROM accounts WHERE ${any}) AS among ON among.account_id = done.account_id
+     WHERE first_at < ${windowEnd(days)}
+     GROUP BY done.account_id, action, signed_up_at HAVING min(first_at) >= signed_up_at`,
     parameters,
+  );
+}
+
+/** Which actions were done early, of the table that `keepEarly` wrote. */
+export async function readEarlyActions({ snapshot }: Study, early: string): Promise<EarlyActions> {
+  const rows = await snapshot.query<{ action: string; accounts: number; kinds: number }>(
+    `SELECT action, count(*) AS accounts, count(*) OVER () AS kinds FROM ${early}
+     GROUP BY action ORDER BY accounts DESC, action LIMIT ${MOST_ACTIONS}`,
   );
   const frequent = rows.filter(({ accounts }) => accounts >= FEWEST_ACCOUNTS);
   return { names: frequent.map(({ action }) => action), kinds: rows[0]?.kinds ?? 0 };

@@ -1,21 +1,11 @@
-import type { SqlValue } from '../../schemas/snapshot.ts';
 import type { Outcome } from '../outcome.ts';
-import { doneSql } from '../done-sql.ts';
-import type { Scope, Study } from '../study.ts';
-import { BUCKETS, type EarlyLives } from './early-lives.ts';
-import { judgedSql, windowEnd } from './judged-accounts.ts';
+import type { Study } from '../study.ts';
+import { MOST_CODES, packDone, type EarlyLives } from './early-lives.ts';
+import { judgedSql } from './judged-accounts.ts';
+import type { Picked } from './pick-accounts.ts';
 import type { Span } from './read-coverage.ts';
 
-/**
- * Of more accounts than this, about as many are read, picked by the hash of their ids: shares are sure to half a point
- * then, and neither the database nor we hold more than some hundred megabytes.
- */
-const MOST_ACCOUNTS = 200_000;
-
-/** A step in one number: seconds after signup times this, plus the code of the action. */
-const CODES = 64;
-
-/** Lives as they are read, before they are packed. */
+/** Lives as they are read, before they are packed. A step is seconds after signup times `MOST_CODES`, plus its code. */
 interface Collected {
   readonly starts: number[];
   readonly steps: number[];
@@ -26,64 +16,39 @@ interface Collected {
   readonly members: number[][];
 }
 
-/** Some accounts, as SQL over one row of them. */
-export interface Picked {
-  readonly sql: string;
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-/** So many accounts that about as many as may be read are among those that can be judged, always the same ones. */
-export function pickAccounts(judged: number): Picked {
-  const buckets = Math.ceil(BUCKETS * Math.min(1, MOST_ACCOUNTS / Math.max(1, judged)));
-  return { sql: 'substr(md5(account_id), 1, 3) < $below', parameters: { below: hexBucket(buckets) } };
+/** What is read of early lives. */
+export interface Read {
+  /** The table that `keepEarly` wrote of the accounts that were picked. */
+  readonly early: string;
+  readonly picked: Picked;
+  readonly names: readonly string[];
+  readonly span: Span;
+  readonly days: number;
 }
 
 /** Reads what judged accounts among those that were picked did in their first days. */
-export async function readEarlyLives(
-  study: Study,
-  outcome: Outcome,
-  {
-    names,
-    span,
-    days,
-    picked,
-  }: {
-    readonly names: readonly string[];
-    readonly span: Span;
-    readonly days: number;
-    readonly picked: Picked;
-  },
-): Promise<EarlyLives> {
-  const rows = await study.snapshot.query<{ bucket: string; lives: string }>(
-    livesSql(study, outcome, picked, names.length, days),
-    {
-      ...parametersOf(study.scopes, names),
-      ...picked.parameters,
-      ...{ asOf: study.asOf, ...span },
-    },
-  );
+export async function readEarlyLives(study: Study, outcome: Outcome, read: Read): Promise<EarlyLives> {
+  const rows = await study.snapshot.query<{ bucket: string; lives: string }>(livesSql(outcome, read), {
+    ...Object.fromEntries(read.names.map((action, code) => [`action${code}`, action])),
+    ...read.picked.parameters,
+    ...{ asOf: study.asOf, ...read.span },
+  });
   const lives: Collected = {
     ...{ starts: [0], steps: [], signups: [], stayed: [], grown: [], buckets: [] },
     members: study.scopes.map(() => []),
   };
   for (const row of rows) collect(lives, parseInt(row.bucket, 16), row.lives);
-  return pack(names, lives);
+  return pack(read.names, lives);
 }
 
 /**
  * One row for each bucket: its accounts as text, each with outcomes, day of signup, scopes and steps in any order. So
  * many accounts are few rows, and nothing needs to be sorted by the database.
  */
-function livesSql(
-  { snapshot, scopes }: Study,
-  outcome: Outcome,
-  picked: Picked,
-  actions: number,
-  days: number,
-): string {
-  const codes = Array.from({ length: actions }, (_, code) => `(CAST($action${code} AS VARCHAR), ${code})`);
+function livesSql(outcome: Outcome, { early, picked, names, days }: Read): string {
+  const codes = names.map((_, code) => `(CAST($action${code} AS VARCHAR), ${code})`);
   const flag = (condition: string) => `CASE WHEN ${condition} THEN '1' ELSE '0' END`;
-  const memberships = scopes.map(({ where }, scope) => `CASE WHEN ${where.sql} THEN '${scope} ' ELSE '' END`);
+  const memberships = picked.scopes.map((sql, scope) => `CASE WHEN ${sql} THEN '${scope} ' ELSE '' END`);
   const seconds = `CAST(floor(EXTRACT(EPOCH FROM (first_at - CAST(signed_up_at AS TIMESTAMP)))) AS BIGINT)`;
   return `
     WITH judged AS (
@@ -91,35 +56,19 @@ function livesSql(
         ${flag(outcome.stayed)} || ${flag(outcome.grown ?? 'FALSE')} || '/'
           || CAST(signed_up_at - DATE '1970-01-01' AS VARCHAR) || '/' || ${memberships.join(' || ')} AS facts
       FROM accounts
-      WHERE ${judgedSql(outcome.mature, days)} AND ${picked.sql}
+      WHERE ${judgedSql(outcome.mature, days)} AND ${picked.any}
     ), known (action, code) AS (
       VALUES ${codes.join(', ')}
-    ), early AS (
-      SELECT judged.account_id, signed_up_at, code, min(first_at) AS first_at
-      FROM ${doneSql(snapshot)}
-      JOIN judged ON judged.account_id = done.account_id
-      JOIN known ON known.action = done.action
-      WHERE first_at < ${windowEnd(days)}
-      GROUP BY judged.account_id, signed_up_at, code
     ), steps AS (
-      SELECT account_id, string_agg(CAST(${seconds} * ${CODES} + code AS VARCHAR), ' ') AS steps
-      FROM early WHERE first_at >= signed_up_at GROUP BY account_id
+      SELECT judged.account_id, string_agg(CAST(${seconds} * ${MOST_CODES} + code AS VARCHAR), ' ') AS steps
+      FROM ${early} AS early
+      JOIN judged ON judged.account_id = early.account_id
+      JOIN known ON known.action = early.action
+      GROUP BY judged.account_id
     )
     SELECT bucket, string_agg(facts || '/' || coalesce(steps, ''), ';') AS lives
     FROM judged LEFT JOIN steps ON steps.account_id = judged.account_id
     GROUP BY bucket ORDER BY bucket`;
-}
-
-function parametersOf(scopes: readonly Scope[], actions: readonly string[]): Record<string, SqlValue> {
-  return {
-    ...Object.fromEntries(scopes.flatMap(({ where }) => Object.entries(where.parameters))),
-    ...Object.fromEntries(actions.map((action, code) => [`action${code}`, action])),
-  };
-}
-
-/** The bucket as text; the one behind the last sorts behind all of them. */
-function hexBucket(bucket: number): string {
-  return bucket >= BUCKETS ? 'g' : bucket.toString(16).padStart(3, '0');
 }
 
 function collect(lives: Collected, bucket: number, text: string): void {
@@ -144,16 +93,17 @@ function firstOfEach(text: string): number[] {
     .split(' ')
     .map(Number)
     .sort((one, other) => one - other)
-    .filter((step) => !done.has(step % CODES) && done.add(step % CODES));
+    .filter((step) => !done.has(step % MOST_CODES) && done.add(step % MOST_CODES));
 }
 
 function pack(actions: readonly string[], lives: Collected): EarlyLives {
+  const starts = Uint32Array.from(lives.starts);
+  const codes = Uint8Array.from(lives.steps, (step) => step % MOST_CODES);
   return {
     actions,
     count: lives.signups.length,
-    starts: Uint32Array.from(lives.starts),
-    codes: Uint8Array.from(lives.steps.map((step) => step % CODES)),
-    seconds: Uint32Array.from(lives.steps.map((step) => Math.floor(step / CODES))),
+    ...{ starts, codes, done: packDone({ starts, codes }) },
+    seconds: Uint32Array.from(lives.steps, (step) => Math.floor(step / MOST_CODES)),
     signups: Int32Array.from(lives.signups),
     stayed: Uint8Array.from(lives.stayed),
     grown: Uint8Array.from(lives.grown),

@@ -1,6 +1,6 @@
 import type { PlaybookOutcome } from '../../schemas/insights/playbook.ts';
 import type { Stratum } from '../statistics/stratified.ts';
-import { BUCKETS, follows, type EarlyLives, type Pattern } from './early-lives.ts';
+import { BUCKETS, whoFollows, type EarlyLives, type Pattern } from './early-lives.ts';
 
 /** Accounts that are compared: which, in which stratum each stands, and whether each did well. */
 export interface Sample {
@@ -88,21 +88,20 @@ function countUpTo(bounds: readonly number[], most: number): number {
 /** The same accounts, apart from each other by whether they followed each of some patterns. */
 export function splitStrata(sample: Sample, patterns: readonly Pattern[]): Sample {
   const { lives, accounts, strata, strataCount } = sample;
+  const tests = patterns.map((pattern) => whoFollows(lives, pattern));
   const split = (stratum: number, at: number) =>
-    patterns.reduce(
-      (whole, pattern) => whole * 2 + (follows(lives, accounts[at] ?? 0, pattern) ? 1 : 0),
-      stratum,
-    );
+    tests.reduce((whole, follows) => whole * 2 + (follows(accounts[at] ?? 0) ? 1 : 0), stratum);
   return { ...sample, strata: strata.map(split), strataCount: strataCount * 2 ** patterns.length };
 }
 
 /** The accounts that followed a pattern, or did all of it in any order. */
 export function narrow(sample: Sample, pattern: Pattern): Sample {
   const { lives, accounts, strata } = sample;
+  const follows = whoFollows(lives, pattern);
   const places = new Uint32Array(accounts.length);
   let count = 0;
   for (let at = 0; at < accounts.length; at += 1) {
-    if (follows(lives, accounts[at] ?? 0, pattern)) places[count++] = at;
+    if (follows(accounts[at] ?? 0)) places[count++] = at;
   }
   const kept = places.subarray(0, count);
   return {
@@ -114,6 +113,7 @@ export function narrow(sample: Sample, pattern: Pattern): Sample {
 
 /** How many accounts there are in each stratum, and how many of them followed a pattern and did well. */
 export function tally({ lives, accounts, good, strata, strataCount }: Sample, pattern: Pattern): Stratum[] {
+  const follows = whoFollows(lives, pattern);
   const [n, goodOnes] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
   const [among, goodAmong] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
   for (let at = 0; at < accounts.length; at += 1) {
@@ -122,7 +122,7 @@ export function tally({ lives, accounts, good, strata, strataCount }: Sample, pa
     const isGood = good[account] ?? 0;
     n[stratum] = (n[stratum] ?? 0) + 1;
     goodOnes[stratum] = (goodOnes[stratum] ?? 0) + isGood;
-    if (!follows(lives, account, pattern)) continue;
+    if (!follows(account)) continue;
     among[stratum] = (among[stratum] ?? 0) + 1;
     goodAmong[stratum] = (goodAmong[stratum] ?? 0) + isGood;
   }

@@ -1,17 +1,19 @@
 /** Ranks from 1 in the order of the values; equal values share the mean of their ranks. */
 export function midRanks(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values, (_, index) => index).sort(
-    (one, other) => (values[one] ?? 0) - (values[other] ?? 0),
-  );
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length;) {
-    const value = values[order[from] ?? 0];
-    let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === value) to += 1;
-    for (let at = from; at < to; at += 1) ranks[order[at] ?? 0] = (from + 1 + to) / 2;
-    from = to;
+  const sorted = values.toSorted();
+  return values.map((value) => (countBelow(sorted, value, false) + countBelow(sorted, value, true) + 1) / 2);
+}
+
+/** How many of some ascending numbers are below this one, or no higher. */
+function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const at = sorted[middle] ?? 0;
+    if (at < value || (orEqual && at === value)) from = middle + 1;
+    else to = middle;
   }
-  return ranks;
+  return from;
 }
 
 /** Spearman's rank correlation, -1 to 1; 0 where one of the two does not vary. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Random } from '../../../scripts/sample-data/random.ts';
-import { follows, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
+import { whoDidAny, whoFollows, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
 import {
   chooseTelling,
   confirmFindings,
@@ -187,13 +187,30 @@ test('follows an order only where each step came later than the one before', () 
     { steps: { a: 2, b: 2, c: 3 }, stayed: true },
     { steps: { b: 1, a: 2 }, stayed: true },
   ]);
-  const whoFollows = (codes: number[], ordered: boolean) =>
-    [0, 1, 2].filter((account) => follows(lives, account, { codes, inOrder: ordered }));
-  expect(whoFollows([0, 1], true)).toEqual([0]);
-  expect(whoFollows([0, 2], true)).toEqual([0, 1]);
-  expect(whoFollows([1, 0], true)).toEqual([2]);
-  expect(whoFollows([0, 1], false)).toEqual([0, 1, 2]);
-  expect(whoFollows([0, 1, 2], false)).toEqual([0, 1]);
+  const followers = (codes: number[], ordered: boolean) =>
+    [0, 1, 2].filter(whoFollows(lives, { codes, inOrder: ordered }));
+  expect(followers([0, 1], true)).toEqual([0]);
+  expect(followers([0, 2], true)).toEqual([0, 1]);
+  expect(followers([1, 0], true)).toEqual([2]);
+  expect(followers([0, 1], false)).toEqual([0, 1, 2]);
+  expect(followers([0, 1, 2], false)).toEqual([0, 1]);
+});
+
+test('tells forty actions apart', () => {
+  const actions = Array.from({ length: 40 }, (_, code) => `a${String(code).padStart(2, '0')}`);
+  const lives = packLives(
+    actions.map((action) => ({ steps: { [action]: 1, [actions.at(-1) ?? '']: 2 }, stayed: true })),
+  );
+  const accounts = actions.map((_, account) => account);
+  for (const code of accounts) {
+    expect(accounts.filter(whoFollows(lives, { codes: [code], inOrder: false }))).toEqual(
+      code === 39 ? accounts : [code],
+    );
+    const both = { codes: [code, 39], inOrder: true };
+    expect(accounts.filter(whoFollows(lives, both))).toEqual(code === 39 ? [] : [code]);
+    expect(accounts.filter(whoDidAny(lives, { codes: [code], inOrder: false }))).toContain(code);
+  }
+  expect(accounts.filter(whoDidAny(lives, { codes: [3, 35], inOrder: false }))).toEqual([3, 35]);
 });
 
 describe('does not report', () => {

@@ -1,5 +1,5 @@
 import { Random } from '../../../scripts/sample-data/random.ts';
-import { BUCKETS, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
+import { BUCKETS, packDone, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
 
 /** What an account did, by the moment in hours after signup, and how it came out. */
 export interface Life {
@@ -22,11 +22,12 @@ export function packLives(lives: readonly Life[]): EarlyLives {
   );
   const starts = [0];
   for (const steps of sorted) starts.push((starts.at(-1) ?? 0) + steps.length);
-  return {
-    actions,
-    count: lives.length,
+  const packed = {
     starts: Uint32Array.from(starts),
     codes: Uint8Array.from(sorted.flat().map(({ code }) => code)),
+  };
+  return {
+    ...{ actions, count: lives.length, ...packed, done: packDone(packed) },
     seconds: Uint32Array.from(sorted.flat().map(({ seconds }) => seconds)),
     signups: Int32Array.from(lives, ({ signup = 20_000 }) => signup),
     stayed: Uint8Array.from(lives, ({ stayed }) => Number(stayed)),
