@@ -23,7 +23,7 @@ export function pickAccounts(scopes: readonly Scope[], judged: readonly number[]
   const conditions = scopes.map(
     ({ where }, scope) => `(substr(md5(account_id), 1, 3) < $below${scope} AND (${where.sql}))`,
   );
-  const belows = scopes.map(({ segment }, scope) => {
+  const belows = scopes.map(({ segment }, scope): [string, string] => {
     const most = segment === null ? MOST_ACCOUNTS : MOST_OF_A_SEGMENT;
     return [
       `below${scope}`,
@@ -33,10 +33,10 @@ export function pickAccounts(scopes: readonly Scope[], judged: readonly number[]
   return {
     scopes: conditions,
     any: `(${conditions.join(' OR ')})`,
-    parameters: Object.assign(
-      Object.fromEntries(belows),
-      ...scopes.map(({ where }) => where.parameters),
-    ) as Record<string, SqlValue>,
+    parameters: {
+      ...Object.fromEntries(scopes.flatMap(({ where }) => Object.entries(where.parameters))),
+      ...Object.fromEntries(belows),
+    },
   };
 }
 
