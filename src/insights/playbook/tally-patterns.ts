@@ -1,114 +1,102 @@
-import type { Stratum } from '../statistics/stratified.ts';
 import type { EarlyLives, Pattern } from './early-lives.ts';
 import type { Sample } from './samples.ts';
 
 /**
- * Counts every pattern of one, two and three actions, in order and in any order, in one pass over the accounts: how many
- * followed it and how many of them did well, by stratum. Those that fewer than `fewest` followed are left out.
+ * How many accounts followed each pattern of one, two and three actions, in order and in any order. Patterns have places from
+ * 0 up to `places`; what is counted of one stands from `place * strataCount` on, by stratum.
  */
-export function* tallyPatterns(
-  sample: Sample,
-  fewest: number,
-): Generator<{ pattern: Pattern; strata: Stratum[] }> {
-  const { lives, accounts, good, strata, strataCount } = sample;
+export interface Tallied {
+  readonly kinds: number;
+  readonly places: number;
+  readonly strataCount: number;
+  /** Of all accounts, by stratum: how many there are, and how many of them did well. */
+  readonly n: Uint32Array;
+  readonly good: Uint32Array;
+  readonly among: Uint32Array;
+  readonly goodAmong: Uint32Array;
+}
+
+/**
+ * Counts every pattern in one pass over the accounts. Those of one stratum and outcome are counted together, in a table
+ * that is small enough to stay at hand: there are thousands of patterns.
+ */
+export function tallyPatterns(sample: Sample): Tallied {
+  const { lives, accounts, strata, strataCount } = sample;
   const kinds = lives.actions.length;
-  const among = new Uint32Array(placesFor(kinds) * strataCount);
-  const goodAmong = new Uint32Array(among.length);
-  const all = Array.from({ length: strataCount }, () => ({ n: 0, good: 0 }));
-  const places = new Uint32Array(placesFor(kinds));
-  for (let at = 0; at < accounts.length; at += 1) {
-    const account = accounts[at] ?? 0;
-    const isGood = good[account] ?? 0;
-    const stratum = strata[at] ?? 0;
-    const whole = all[stratum];
-    if (!whole) continue;
-    whole.n += 1;
-    whole.good += isGood;
-    const followed = listPlaces(lives, account, places);
-    for (let index = 0; index < followed; index += 1) {
-      const cell = (places[index] ?? 0) * strataCount + stratum;
-      among[cell] = (among[cell] ?? 0) + 1;
-      goodAmong[cell] = (goodAmong[cell] ?? 0) + isGood;
+  const places = 2 * (kinds + kinds ** 2 + kinds ** 3);
+  const [n, good] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
+  const among = new Uint32Array(places * strataCount);
+  const goodAmong = new Uint32Array(places * strataCount);
+  const counts = new Uint32Array(places);
+  for (const { members, stratum, isGood } of groupsOf(sample)) {
+    n[stratum] = (n[stratum] ?? 0) + members.length;
+    if (isGood) good[stratum] = members.length;
+    counts.fill(0);
+    for (const account of members) countPatterns(lives, account, counts);
+    for (let place = 0; place < places; place += 1) {
+      const count = counts[place] ?? 0;
+      if (count === 0) continue;
+      const cell = place * strataCount + stratum;
+      among[cell] = (among[cell] ?? 0) + count;
+      if (isGood) goodAmong[cell] = count;
     }
   }
-  for (const { place, pattern } of listPatterns(kinds)) {
-    const first = place * strataCount;
-    if (total(among, first, strataCount) < fewest) continue;
-    yield {
-      pattern,
-      strata: all.map((whole, stratum) => ({
-        ...whole,
-        among: among[first + stratum] ?? 0,
-        goodAmong: goodAmong[first + stratum] ?? 0,
-      })),
-    };
+  return { kinds, places, strataCount, n, good, among, goodAmong };
+
+  function groupsOf({ good: isGood }: Sample) {
+    const groups = Array.from({ length: 2 * strataCount }, (): number[] => []);
+    for (let at = 0; at < accounts.length; at += 1) {
+      const account = accounts[at] ?? 0;
+      groups[2 * (strata[at] ?? 0) + (isGood[account] ?? 0)]?.push(account);
+    }
+    return groups.map((members, group) => ({ members, stratum: group >> 1, isGood: group % 2 === 1 }));
   }
 }
 
-function total(counts: Uint32Array, first: number, length: number): number {
-  let sum = 0;
-  for (let at = first; at < first + length; at += 1) sum += counts[at] ?? 0;
-  return sum;
-}
-
-/** Writes down the places of all patterns that an account followed, and gives their number. */
-function listPlaces(lives: EarlyLives, account: number, places: Uint32Array): number {
-  const { starts, codes, seconds, actions } = lives;
+/** Counts an account for each pattern that it followed. */
+function countPatterns(
+  { starts, codes, seconds, actions }: EarlyLives,
+  account: number,
+  counts: Uint32Array,
+): void {
   const kinds = actions.length;
+  const [pairs, triples] = [2 * kinds, 2 * (kinds + kinds * kinds)];
   const end = starts[account + 1] ?? 0;
-  let count = 0;
   for (let i = starts[account] ?? 0; i < end; i += 1) {
     const a = codes[i] ?? 0;
-    places[count++] = placeOf(kinds, false, a);
+    count(2 * a);
     for (let j = i + 1; j < end; j += 1) {
       const b = codes[j] ?? 0;
       const isLater = (seconds[j] ?? 0) > (seconds[i] ?? 0);
-      places[count++] = placeOf(kinds, false, Math.min(a, b), Math.max(a, b));
-      if (isLater) places[count++] = placeOf(kinds, true, a, b);
+      const [low, high] = a < b ? [a, b] : [b, a];
+      count(pairs + 2 * (low * kinds + high));
+      if (isLater) count(pairs + 2 * (a * kinds + b) + 1);
       for (let k = j + 1; k < end; k += 1) {
         const c = codes[k] ?? 0;
-        const low = Math.min(a, b, c);
-        const high = Math.max(a, b, c);
-        places[count++] = placeOf(kinds, false, low, a + b + c - low - high, high);
-        if (isLater && (seconds[k] ?? 0) > (seconds[j] ?? 0)) places[count++] = placeOf(kinds, true, a, b, c);
+        const first = c < low ? c : low;
+        const last = c > high ? c : high;
+        count(triples + 2 * ((first * kinds + (a + b + c - first - last)) * kinds + last));
+        if (isLater && (seconds[k] ?? 0) > (seconds[j] ?? 0))
+          count(triples + 2 * ((a * kinds + b) * kinds + c) + 1);
       }
     }
   }
-  return count;
-}
 
-/** How many places there are: patterns of one, two and three of `kinds` actions, in order or not. */
-function placesFor(kinds: number): number {
-  return 2 * (kinds + kinds ** 2 + kinds ** 3);
-}
-
-/** Where a pattern is counted: ordered ones at odd places, any order, with ascending codes, at even ones. */
-function placeOf(kinds: number, inOrder: boolean, a: number, b = -1, c = -1): number {
-  const longer = b < 0 ? a : kinds + a * kinds + b;
-  const index = c < 0 ? longer : kinds + kinds * kinds + (a * kinds + b) * kinds + c;
-  return index * 2 + (inOrder ? 1 : 0);
-}
-
-function* listPatterns(kinds: number): Generator<{ place: number; pattern: Pattern }> {
-  const any = (...codes: [number, number?, number?]) => ({
-    place: placeOf(kinds, false, ...codes),
-    pattern: { codes: codes as number[], inOrder: false },
-  });
-  const ordered = (...codes: [number, number, number?]) => ({
-    place: placeOf(kinds, true, ...codes),
-    pattern: { codes: codes as number[], inOrder: true },
-  });
-  for (let a = 0; a < kinds; a += 1) {
-    yield any(a);
-    for (let b = 0; b < kinds; b += 1) {
-      if (b === a) continue;
-      yield ordered(a, b);
-      if (b > a) yield any(a, b);
-      for (let c = 0; c < kinds; c += 1) {
-        if (c === a || c === b) continue;
-        yield ordered(a, b, c);
-        if (b > a && c > b) yield any(a, b, c);
-      }
-    }
+  function count(place: number): void {
+    counts[place] = (counts[place] ?? 0) + 1;
   }
+}
+
+/** The pattern that is counted at a place: ordered ones at odd places, any order, with ascending codes, at even ones. */
+export function patternAt(place: number, kinds: number): Pattern {
+  const inOrder = place % 2 === 1;
+  const index = place >> 1;
+  if (index < kinds) return { codes: [index], inOrder };
+  const pair = index - kinds;
+  if (pair < kinds ** 2) return { codes: [Math.floor(pair / kinds), pair % kinds], inOrder };
+  const triple = pair - kinds ** 2;
+  return {
+    codes: [Math.floor(triple / kinds ** 2), Math.floor(triple / kinds) % kinds, triple % kinds],
+    inOrder,
+  };
 }
