@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   BIGINT,
   DuckDBDateValue,
@@ -36,6 +37,9 @@ export interface TextAppender {
 
 /** DuckDB keeps added rows in memory until they are flushed, by their number alone: long texts need a flush earlier. */
 const FLUSH_CHARACTERS = 8_000_000;
+
+/** As many cores as there are, up to four: beyond that a memory limit is shared by too many. */
+export const THREADS = String(Math.min(4, availableParallelism()));
 
 /** Nothing is fetched from anywhere: only what the package brings may be used. */
 const OFFLINE = {

@@ -11,7 +11,7 @@ import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
 import { checkPull } from './check-pull.ts';
 import { checkTable, writeEmptyTable, type CheckedTable } from './check-table.ts';
 import { SNAPSHOT } from './describe-table.ts';
-import { openDatabase, quoteText, type Database } from './duckdb.ts';
+import { openDatabase, quoteText, THREADS, type Database } from './duckdb.ts';
 import { isPattern } from './files/path-literal.ts';
 import { checkUnchanged, type ResolvedFile } from './files/resolve-source.ts';
 import type { RawTable } from './raw-table.ts';
@@ -136,7 +136,7 @@ async function readLast(target: string, progress: Progress): Promise<SnapshotFac
 async function openScratch(folder: string, snapshot: string): Promise<Database> {
   const database = await openDatabase(join(folder, 'scratch.duckdb'), {
     memory_limit: MEMORY,
-    threads: '2',
+    threads: THREADS,
     temp_directory: join(folder, 'spill'),
   });
   await database.rows(`SET TimeZone = 'UTC'`);

@@ -3,7 +3,7 @@ import { KithError } from '../core/errors.ts';
 import { isMissing } from '../core/files.ts';
 import type { Query, Snapshot, SnapshotFacts } from '../schemas/snapshot.ts';
 import { SUM_UP_ACTIVITY } from '../schemas/sum-up-activity.ts';
-import { openDatabase, quoteText, type Connection, type Database } from './duckdb.ts';
+import { openDatabase, quoteText, THREADS, type Connection, type Database } from './duckdb.ts';
 import { isPattern } from './files/path-literal.ts';
 import { keptFolder, readKept, viewSql, type KeptTable } from './kept-files.ts';
 
@@ -13,7 +13,7 @@ const SNAPSHOT_VERSION = 3;
 /** Beside the canonical tables, in a schema of its own. */
 const FACTS_TABLE = 'kith.facts';
 
-const READ_ONLY = { access_mode: 'READ_ONLY', memory_limit: '2GB', threads: '2' };
+const READ_ONLY = { access_mode: 'READ_ONLY', memory_limit: '2GB', threads: THREADS };
 
 /** Writes the facts into the snapshot attached as `schema`. */
 export async function writeFacts(database: Database, schema: string, facts: SnapshotFacts): Promise<void> {
