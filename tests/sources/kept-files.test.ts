@@ -112,6 +112,7 @@ test('a pull that fails leaves the kept files as they were, and no others', asyn
   const site = await makeFolder({ 'a.parquet': await parquet(`('a1'), ('a2'), ('a3')`) });
   await pull(site, ACCOUNTS);
   const before = await keptOf(site);
+  for (const file of before) await utimes(join(site, '.kith', 'snapshot-files', file), 1, 1);
   await writeFiles(site, { 'a.parquet': await parquet(`('a1')`) });
   expect(await complaintsOf(site, ACCOUNTS)).toContain('had 3 at the last pull');
   expect(await keptOf(site)).toEqual(before);
@@ -124,10 +125,21 @@ test('a snapshot may be moved with its files, also to where names look like patt
     'b.parquet': await parquet(`('a1', TIMESTAMP '2026-01-02 03:04:05', 'did')`, 'account_id, "at", action'),
   });
   await pull(site, { ...ACCOUNTS, activity: { file: 'b.parquet' } });
-  const moved = join(await mkdtemp(join(tmpdir(), 'kith-moved-')), 'a[b]*');
+  const actions = 'SELECT action, times FROM actions';
+  const moved = join(await mkdtemp(join(tmpdir(), 'kith-moved-')), 'elsewhere');
   await rename(site, moved);
-  expect(await ask(moved, COUNT)).toEqual([{ n: 1 }]);
-  expect(await ask(moved, 'SELECT action, times FROM actions')).toEqual([{ action: 'did', times: 1 }]);
+  {
+    await using snapshot = await openSnapshot(targetOf(moved));
+    const other = await snapshot.openSession?.();
+    for (const query of [snapshot.query, other]) {
+      expect(await query?.(COUNT)).toEqual([{ n: 1 }]);
+      expect(await query?.(actions)).toEqual([{ action: 'did', times: 1 }]);
+    }
+  }
+  const pattern = join(dirname(moved), 'a[b]*');
+  await rename(moved, pattern);
+  expect(await ask(pattern, COUNT)).toEqual([{ n: 1 }]);
+  expect(await ask(pattern, actions)).toEqual([{ action: 'did', times: 1 }]);
 });
 
 test('beside a snapshot whose name looks like a pattern nothing is kept', async () => {
