@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PLATFORM_PARAMETERS, subIdParameter, trackingParameter } from '../../src/links/platforms.ts';
 import { portalToken } from '../../src/links/portal-token.ts';
-import { linkProblem, trackedLink } from '../../src/links/tracked-link.ts';
+import { linkProblem, scannedLink, trackedLink } from '../../src/links/tracked-link.ts';
 
 const SETTINGS = {
   url: 'https://app.oatmark.example/signup?plan=team',
@@ -30,6 +30,16 @@ test('credits nobody where there is no affiliate', () => {
   expect(link.searchParams.get('utm_source')).toBe('program');
 });
 
+test('what is scanned says who is credited and from which asset, and nothing that its page knows', () => {
+  const settings = { ...SETTINGS, url: 'https://app.oatmark.example/with/rosa/' };
+  expect(scannedLink(settings, 'rosa', 'poster')).toBe(
+    'https://app.oatmark.example/with/rosa/?via=rosa&utm_content=poster',
+  );
+  expect(scannedLink(settings, null, 'poster')).toBe(
+    'https://app.oatmark.example/with/rosa/?utm_content=poster',
+  );
+});
+
 test('values are encoded, whatever they hold', () => {
   const link = trackedLink(SETTINGS, { ...CREDIT, code: '"><script>&x=1#' });
   expect(new URL(link).searchParams.get('via')).toBe('"><script>&x=1#');
@@ -42,6 +52,8 @@ test.each([
   ['https://evil.example/signup', 'host "evil.example" is not in tracking.hosts'],
   ['https://app.oatmark.example.evil.example/', 'host "app.oatmark.example.evil.example" is not'],
   ['https://user:pass@app.oatmark.example/', 'user name or password'],
+  ['https://app.oatmark.example@app.oatmark.example/', 'user name or password'],
+  ['https://:pass@app.oatmark.example/', 'user name or password'],
   ['//app.oatmark.example/', 'is not a web address'],
 ])('refuses %s', (address, reason) => {
   expect(linkProblem(address, SETTINGS.hosts)).toContain(reason);
