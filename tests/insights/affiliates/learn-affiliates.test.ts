@@ -501,6 +501,20 @@ describe('little data', () => {
       churn: null,
       verdict: 'too-few',
     });
+    const undated = await learnFrom(
+      {
+        accounts: csv(
+          ['account_id', 'signed_up_at', 'referred_by'],
+          [
+            ['a', '2025-01-01', 'one'],
+            ['b', '2025-01-01', null],
+          ],
+        ),
+      },
+      { affiliates: partners('one') },
+    );
+    expect(find(undated, 'one')).toMatchObject({ customers: null, churn: null, firstSignup: '2025-01-01' });
+    expect(undated.usualChurn).toBeNull();
     const unknown = await learnFrom(
       { accounts: csv(['account_id'], [['a']]) },
       { affiliates: partners('one') },
