@@ -21,9 +21,14 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return best && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.candidate : null;
 }
 
+/** `Did you mean "hotels"? ` before the rest of a hint; nothing where no name is near. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant === null ? '' : `Did you mean "${meant}"? `;
+}
+
 /** `Did you mean "hotels"? Known: …`, for the hint of an unknown name. */
 export function knownNames(name: string, known: readonly string[], what: string): string {
-  const meant = nearest(name, known);
   const list = known.length === 0 ? 'none yet' : [...known].sort().join(', ');
-  return `${meant === null ? '' : `Did you mean "${meant}"? `}Known ${what}: ${list}.`;
+  return `${didYouMean(name, known)}Known ${what}: ${list}.`;
 }

@@ -8,7 +8,7 @@ import { ACTIONS_FILE } from '../schemas/actions.ts';
 import type { Entry, Folder, Project } from '../schemas/project.ts';
 import { checkVariants } from './check-variants.ts';
 import type { YamlSource } from './read-document.ts';
-import { knownNames } from '../core/suggest.ts';
+import { didYouMean, knownNames } from '../core/suggest.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -119,7 +119,7 @@ function checkTranslations(project: Project, present: Present): Problem[] {
       .filter(({ id, locale }) => locale !== project.defaultLocale && isLone(id))
       .map(({ file, id, locale }) => ({
         message: `"${id}" is a translation of nothing`,
-        hint: `Write ${file.replace(`/${locale}/`, '/')} first, or give both files the same name.`,
+        hint: `${didYouMean(id, [...originals])}Write ${file.replace(`/${locale}/`, '/')} first, or give both files the same name.`,
         where: { file },
       }));
   });

@@ -152,6 +152,65 @@ test('a file name that is not fit for an address', async () => {
   `);
 });
 
+test('a file that lies where none is read says where it belongs', async () => {
+  const guide = TINY_SITE['content/guides/bake-less-bin-less.mdx'] ?? '';
+  const rosa = TINY_SITE['content/affiliates/rosa.yaml'] ?? '';
+  expect(
+    await complaintsAbout({
+      'content/guides/it/bake-less-bin-less.mdx': guide,
+      'content/guides/fr/old/bake-less-bin-less.mdx': guide,
+      'content/affiliates/fr/ruth.yaml': rosa,
+      'content/guides/second.yaml': guide,
+    }),
+  ).toMatchInlineSnapshot(`
+    "content/guides/fr/old/bake-less-bin-less.mdx
+      "fr/old" is not a folder for guides
+      → Translations stand in a folder named after one of the program's further locales: fr.
+    content/guides/it/bake-less-bin-less.mdx
+      "it" is not a folder for guides
+      → Translations stand in a folder named after one of the program's further locales: fr.
+    content/guides/second.yaml
+      This file is not read
+      → Files in content/guides/ end in .mdx; put a "_" before its name to keep it as a note.
+    content/affiliates/fr/ruth.yaml
+      "fr" is not a folder for affiliates
+      → Affiliates have one file each, in content/affiliates/ itself."
+  `);
+});
+
+test('a translation needs what it translates', async () => {
+  const guide = TINY_SITE['content/guides/bake-less-bin-less.mdx'] ?? '';
+  expect(await complaintsAbout({ 'content/guides/fr/bake-less-bin-les.mdx': guide })).toMatchInlineSnapshot(`
+    "content/guides/fr/bake-less-bin-les.mdx
+      "bake-less-bin-les" is a translation of nothing
+      → Did you mean "bake-less-bin-less"? Write content/guides/bake-less-bin-les.mdx first, or give both files the same name."
+  `);
+});
+
+test('while the original cannot be read, nobody is told that its translation has none', async () => {
+  const guide = TINY_SITE['content/guides/bake-less-bin-less.mdx'] ?? '';
+  const complaints = await complaintsAbout({
+    'content/guides/bake-less-bin-less.mdx': guide.replace('title:', 'titel:'),
+    'content/guides/fr/bake-less-bin-less.mdx': guide,
+  });
+  expect(complaints).toContain('"title" is missing');
+  expect(complaints).not.toContain('translation');
+});
+
+test('the digest of a text knows the text alone, and the whole file where the text names its frontmatter', async () => {
+  const file = 'content/guides/bake-less-bin-less.mdx';
+  const [, front = ''] = /^---\n([^]*?\n---\n)/.exec(TINY_SITE[file] ?? '') ?? [];
+  const digestOf = async (note: string, text: string) => {
+    const project = await readProject(await makeSite({ [file]: `---\n${note}${front}${text}` }));
+    return project.guides[0]?.digest;
+  };
+  expect(await digestOf('# a note\n', 'Bake less.')).toBe(await digestOf('', 'Bake less.'));
+  expect(await digestOf('', 'Bake more.')).not.toBe(await digestOf('', 'Bake less.'));
+  expect(await digestOf('# a note\n', '{frontmatter.title}')).not.toBe(
+    await digestOf('', '{frontmatter.title}'),
+  );
+});
+
 test('a call to action that is a script', async () => {
   expect(
     await complaintsAbout(

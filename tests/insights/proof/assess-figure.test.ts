@@ -46,6 +46,7 @@ test('a share over fewer accounts than the minimum is held back', () => {
 test('a count is told only where what is told of it reaches the minimum', () => {
   expect(count(9).held?.because).toBe('9 accounts were measured, and it takes 10.');
   expect(count(10)).toMatchObject({ held: null, rounded: { value: 10, n: 10, isOver: false } });
+  expect(count(12, 12).held?.because).toBe('12 accounts were measured, and it takes 17.');
   expect(count(13, 12).held?.by).toBe('too-few');
   expect(count(15, 12)).toMatchObject({ held: null, rounded: { value: 15 } });
 });
