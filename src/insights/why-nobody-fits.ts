@@ -1,5 +1,5 @@
 import { quoteName } from '../core/quote-name.ts';
-import { nearest } from '../core/suggest.ts';
+import { didYouMean } from '../core/suggest.ts';
 import type { Condition, Rule } from '../schemas/rule.ts';
 import type { Snapshot, SqlValue } from '../schemas/snapshot.ts';
 import { columnsOf } from './columns.ts';
@@ -31,14 +31,12 @@ async function sayColumn(snapshot: Snapshot, column: string, condition: Conditio
   const known = await valuesOf(snapshot, column, MOST_KNOWN);
   if (known.length === 0) return sayEmpty(column);
   const names = known.map(({ value }) => String(value));
-  const meant = [condition]
+  const [meant = ''] = [condition]
     .flat()
-    .flatMap((asked) => (typeof asked === 'string' ? (nearest(asked, names) ?? []) : []));
+    .map((asked) => (typeof asked === 'string' ? didYouMean(asked, names) : ''))
+    .filter((guess) => guess !== '');
   const named = known.slice(0, MOST_NAMED).map(({ value, accounts }) => `${String(value)} (${accounts})`);
-  return (
-    (meant[0] === undefined ? '' : `Did you mean "${meant[0]}"? `) +
-    `In your data "${column}" is ${named.join(', ')}${known.length > MOST_NAMED ? ', or something else' : ''}.`
-  );
+  return `${meant}In your data "${column}" is ${named.join(', ')}${known.length > MOST_NAMED ? ', or something else' : ''}.`;
 }
 
 async function sayRange(snapshot: Snapshot, column: string): Promise<string> {

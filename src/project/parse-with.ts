@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../core/errors.ts';
-import { knownNames, nearest } from '../core/suggest.ts';
+import { didYouMean, knownNames } from '../core/suggest.ts';
 import type { KeyPath, YamlSource } from './read-document.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -83,10 +83,9 @@ function wording(issue: Issue, path: KeyPath): { message: string; hint?: string 
 
 function allowed(path: KeyPath, input: unknown, values: readonly string[]) {
   const name = nameOf(path);
-  const meant = typeof input === 'string' ? nearest(input, values) : null;
   return {
     message: input === undefined ? `${name} is missing` : `${name} is ${shown(input)}`,
-    hint: `${meant ? `Did you mean "${meant}"? ` : ''}Allowed: ${values.join(', ')}.`,
+    hint: `${typeof input === 'string' ? didYouMean(input, values) : ''}Allowed: ${values.join(', ')}.`,
   };
 }
 
