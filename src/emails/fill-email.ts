@@ -52,7 +52,7 @@ function fillBlock(block: EmailBlock, filling: Filling): FilledBlock | null {
     case 'divider':
       return block;
     case 'slot':
-      return filling.facts.blocks[block.name] ?? null;
+      return typesetBlock(filling.facts.blocks[block.name] ?? null, grammarOf(filling.lang));
     case 'heading': {
       const children = fillInlines(block.children, filling);
       return children && { ...block, children };
@@ -81,6 +81,25 @@ function fillBlock(block: EmailBlock, filling: Filling): FilledBlock | null {
       return paragraphs.length === 0 ? null : { ...block, paragraphs };
     }
   }
+}
+
+/** Steps and figures, whose words nobody wrote into the e-mail itself. */
+function typesetBlock(block: FilledBlock | null, { typeset }: Grammar): FilledBlock | null {
+  if (block?.kind === 'figures') {
+    const figures = block.figures.map(({ value, label }) => ({
+      value: typeset(value),
+      label: typeset(label),
+    }));
+    return { ...block, figures };
+  }
+  if (block?.kind !== 'steps') return block;
+  const steps = block.steps.map((step) => ({
+    ...step,
+    title: typeset(step.title),
+    text: typeset(step.text),
+    more: step.more && { ...step.more, title: typeset(step.more.title) },
+  }));
+  return { ...block, steps };
 }
 
 /** A line; null where something in it has nothing to say. */
