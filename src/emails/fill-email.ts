@@ -194,11 +194,24 @@ function hrefOf(to: string, { facts, links }: Filling): Href | null {
   return url === null || url === undefined ? null : { url };
 }
 
-/** The field without which a paragraph makes no sense: a first name is only a courtesy, and affiliates have addresses. */
+/** What stands behind a name and means nothing without: 様, さん, a comma. */
+const HONORIFIC = /^\S{0,2}$/u;
+
+/**
+ * The field without which a paragraph makes no sense: a first name is only a courtesy, where the paragraph has other
+ * words than an honorific, and affiliates have addresses.
+ */
 function neededField(inlines: readonly FilledInline[]): ContactField | null {
+  const [first, ...rest] = inlines;
+  if (first?.kind === 'field' && first.field === 'firstName' && HONORIFIC.test(wordsOf(rest)))
+    return first.field;
+  return fieldOfReferrer(inlines);
+}
+
+function fieldOfReferrer(inlines: readonly FilledInline[]): ContactField | null {
   for (const inline of inlines) {
     if (inline.kind === 'field' && inline.field === 'referrer') return inline.field;
-    const nested = 'children' in inline ? neededField(inline.children) : null;
+    const nested = 'children' in inline ? fieldOfReferrer(inline.children) : null;
     if (nested !== null) return nested;
   }
   return null;
