@@ -90,12 +90,14 @@ function renderAlternatives(images: readonly KitImage[]): string {
 }
 
 /** Every headline under what it says, with its length in front; those for posts with the disclosure. */
-function renderHeadlines({ kit }: KitParts): string {
+function renderHeadlines({ kit, copy, voice }: KitParts): string {
+  const lengthOf = (length: number) =>
+    voice.grammar.typeset(`[${copy.words.columns['length'] ?? 'length'}: ${length}]`);
   const groups = Map.groupBy(kit.headlines, ({ label }) => label);
   return [...groups]
     .map(([label, lines]) => {
       const listed = lines.map(({ channel, length, text, post, link }) =>
-        channel === 'headline' ? `[${length}]\n${post}` : `[${length}]\n${text}\n${link}`,
+        channel === 'headline' ? `${lengthOf(length)}\n${post}` : `${lengthOf(length)}\n${text}\n${link}`,
       );
       return `${label.toLocaleUpperCase(kit.locale)}\n\n${listed.join('\n\n')}\n`;
     })
