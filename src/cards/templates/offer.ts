@@ -23,7 +23,7 @@ interface Layout {
   /** Width of a notch of the seam. */
   readonly notch: number;
   readonly words?: Partial<Box>;
-  /** Where the small line and the last day stand beside the halves, so that what is offered has the room below. */
+  /** Where the last day stands beside the halves, so that what is offered has the room below. */
   readonly day?: Box;
 }
 
@@ -34,7 +34,7 @@ const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
     halves: [900, 0, 180],
     notch: 36,
     words: { top: 376, height: 474 },
-    day: { left: 135, top: 96, width: 560, height: 264 },
+    day: { left: 135, top: 96, width: 560, height: 168 },
   },
   portrait: { halves: [880, 0, 200], notch: 36, words: { top: 400, height: 655 } },
   story: { halves: [810, 0, 270], notch: 36, words: { top: 620, height: 690 } },
@@ -56,17 +56,14 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const isTight = frame.shape === 'wide' && texts.note !== '';
   const reward = isTight ? { ...text, max: Math.round(unit * 0.92) } : text;
   const on = ground === theme.primary ? theme.accent : theme.primary;
-  const small: Block[] = [
-    kickerBlock(texts, ground, unit),
-    {
-      text: texts.note,
-      role: 'label',
-      color: on.strong,
-      room: { ...text, maxLines: 1, lineHeight: 1.2 },
-      gap: unit * 0.85,
-      look: { as: 'tag', on },
-    },
-  ];
+  const day: Block = {
+    text: texts.note,
+    role: 'label',
+    color: on.strong,
+    room: { ...text, maxLines: 1, lineHeight: 1.2 },
+    gap: unit * 0.85,
+    look: { as: 'tag', on },
+  };
   const large: Block = {
     text: texts.headline,
     role: 'headline',
@@ -77,17 +74,11 @@ function draw(texts: Texts, materials: Materials): Drawing {
   };
   const end: Block = { text: texts.text, role: 'text', color: ground.soft, room: reward, gap: unit * 0.85 };
   const box = { ...wordsBox(frame, width), ...layout.words };
-  const [kicker, day] = small;
+  const kicker = kickerBlock(texts, ground, unit);
   const columns =
     layout.day && texts.note !== ''
-      ? [drawColumn(layout.day, small, materials), drawColumn(box, [large, end], materials)]
-      : [
-          drawColumn(
-            box,
-            [kicker, large, day, end].filter((block) => block !== undefined),
-            materials,
-          ),
-        ];
+      ? [drawColumn(layout.day, [day], materials), drawColumn(box, [kicker, large, end], materials)]
+      : [drawColumn(box, [kicker, large, day, end], materials)];
   const style = { width, height, backgroundColor: ground.ground };
   const backdrop = place(
     { left: 0, top: 0, width, height },
