@@ -54,10 +54,10 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」�
 
 /** A text in lines that end at spaces, or behind the marks of a language without them. */
 function wrap(text: string): string {
-  const lines = [''];
+  const lines: string[] = [];
   for (const piece of text.split(/(?<= )|(?<=[、。])/u)) {
-    const last = lines.length - 1;
-    if (widthOf(`${lines[last] ?? ''}${piece}`.trimEnd()) <= LINE) lines[last] += piece;
+    const longer = `${lines.at(-1) ?? ''}${piece}`;
+    if (lines.length > 0 && widthOf(longer.trimEnd()) <= LINE) lines[lines.length - 1] = longer;
     else lines.push(piece);
   }
   return lines.map((line) => line.trimEnd()).join('\n');
