@@ -239,8 +239,11 @@ test('what a banner shows is said of it, and no more', () => {
   }
 });
 
-test('the number before a headline says what it counts', () => {
+test('the number before a headline says what it counts, and counts all that is to be posted', () => {
   const english = kits.find(({ kit }) => kit.locale === 'en');
   if (!english) throw new Error('the sample speaks English');
-  expect(renderKitFiles(english)['headlines.txt']).toMatch(/^\[Characters: \d+\]$/mu);
+  const text = renderKitFiles(english)['headlines.txt'] ?? '';
+  const listed = [...text.matchAll(/^\[Characters: (\d+)\]\n(.+)\nhttps:/gmu)];
+  expect(listed).toHaveLength(english.kit.headlines.length);
+  for (const [, count, words] of listed) expect(words).toHaveLength(Number(count));
 });
