@@ -31,6 +31,7 @@ export interface FittedText {
 /** A text and what it is set with. */
 interface Copy {
   readonly text: string;
+  readonly role: Role;
   readonly room: Room;
   readonly widthOf: WidthOf;
   readonly locale: string;
@@ -40,16 +41,19 @@ interface Copy {
 
 /** One line less is worth this share of the size. */
 const FEWER_LINES_FROM = 0.88;
-/** Well broken lines are worth this share of the size. */
+/** For well broken lines, a text is never set smaller than this share of the size. */
 const WELL_BROKEN_FROM = 0.8;
+/** To be rid of a flaw is worth this share of the size; among many lines, in which people read on, less. */
+const FLAW_COST = 0.15;
+const FEW_LINES = 4;
 /** Words whole are worth this share of the size at which an author's soft hyphens would part them. */
 const WHOLE_FROM = 0.72;
 /** What fits no other way is set in lines that stand this much closer, as far as the room wants them no closer. */
 const TIGHT = 0.9;
 /** The last line of a sentence hangs alone where it is shorter than this share of the longest line. */
 const WIDOW = 0.5;
-/** A sentence that begins within a line is worse than a line that hangs alone, by this. */
-const RUN_ON_COST = 1.5;
+/** A sentence that begins within a line is worse than a line that hangs alone, so many times. */
+const RUN_ON_COST = 2.5;
 /** What is so many times as long as all lines of a room together fits in no way. */
 const HOPELESS = 1.25;
 /** Words are seldom longer: what is clipped is clipped after one. */
@@ -69,7 +73,7 @@ export function fitText(text: string, role: Role, room: Room, measure: Measure):
   const { locale = '' } = measure;
   const widthOf: WidthOf = (line) => measure(line, role);
   const leading = Math.max(room.lineHeight, leadingOf(text));
-  const { copy, most } = findRoom({ text, room, widthOf, locale, leading });
+  const { copy, most } = findRoom({ text, role, room, widthOf, locale, leading });
   for (const word of widerWords({ ...copy, text }, most?.size ?? room.min)) measure.onBroken?.(word);
   if (!most) return finish({ size: room.min, lines: shorten(copy) }, role, copy, true);
   const fewer = findLargest(copy, most.lines.length - 1);
@@ -149,17 +153,35 @@ function findLargest(copy: Copy, maxLines: number): Setting | null {
   return found;
 }
 
-/** The setting with the fewest flaws among those hardly smaller than the largest, or with a line less; of equals the largest. */
+/**
+ * Of the settings hardly smaller than the largest, in as many lines or one less, the one that loses least by its size and
+ * its flaws; of equals the largest. In a headline a line more is worth it too where each sentence gets lines of its own.
+ */
 function breakWell(copy: Copy, best: Setting, fewer: Setting | null): Setting {
   const smallest = Math.max(copy.room.min, Math.ceil(best.size * WELL_BROKEN_FROM));
   const sizes = Array.from({ length: best.size - smallest + 1 }, (_, index) => best.size - index);
-  const tried = [
-    ...sizes.map((size) => even(copy, { ...best, size })),
-    ...(fewer && fewer.size >= smallest ? [even(copy, fewer)] : []),
-  ];
-  const scored = tried.map((setting) => ({ setting, flaws: countFlaws(setting.lines, copy.widthOf) }));
-  const least = Math.min(...scored.map(({ flaws }) => flaws));
-  return scored.find(({ flaws }) => flaws === least)?.setting ?? best;
+  const tried = sizes.map((size) => even(copy, { ...best, size }));
+  if (fewer && fewer.size >= smallest) tried.push(even(copy, fewer));
+  if (copy.role === 'headline' && tried[0]?.lines.some(runsOn)) tried.push(...inOneMore(copy, best, sizes));
+  const costs = tried.map((setting) => costOf(setting, best, copy.widthOf));
+  return tried[costs.indexOf(Math.min(...costs))] ?? best;
+}
+
+/** The text in a line more than it needs, at the sizes at which there is room for that. */
+function inOneMore(copy: Copy, { lines }: Setting, sizes: readonly number[]): Setting[] {
+  const { text, room, widthOf, locale } = copy;
+  const count = lines.length + 1;
+  if (count > room.maxLines) return [];
+  return sizes.flatMap((size) => {
+    if (count * lineHeightOf(size, copy) > room.height) return [];
+    const broken = breakEvenly(text, room.width / size, count, widthOf, locale);
+    return broken ? [{ size, lines: broken }] : [];
+  });
+}
+
+function costOf({ size, lines }: Setting, best: Setting, widthOf: WidthOf): number {
+  const flaw = FLAW_COST * Math.min(1, FEW_LINES / lines.length);
+  return 1 - size / best.size + flaw * countFlaws(lines, widthOf);
 }
 
 function even({ text, room, widthOf, locale }: Copy, setting: Setting): Setting {

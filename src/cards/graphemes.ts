@@ -48,7 +48,7 @@ export function drawable(text: string, locale: string): string {
 
 const dayTies = new Map<string, RegExp>();
 
-/** The space between a day and its month in a language: "28. Februar" ends no sentence. */
+/** The spaces between a day, its month and the year in a language: "28. Februar" ends no sentence, and no line is "2027". */
 function dayTieOf(locale: string): RegExp {
   const known = dayTies.get(locale);
   if (known) return known;
@@ -59,8 +59,14 @@ function dayTieOf(locale: string): RegExp {
   });
   const named = months.filter((name) => /^\p{L}+$/u.test(name));
   // Where months are numbers nothing is tied.
-  const tie =
-    named.length === 0 ? /(?!)/gu : new RegExp(`(?<=\\d\\.?) (?=(?:${named.join('|')})(?!\\p{L}))`, 'gu');
+  const tie = named.length === 0 ? /(?!)/gu : tieAround(named.join('|'));
   dayTies.set(locale, tie);
   return tie;
+}
+
+function tieAround(month: string): RegExp {
+  return new RegExp(
+    `(?<=\\d\\.?) (?=(?:${month})(?!\\p{L}))|(?<=(?<!\\p{L})(?:${month})) (?=\\d{4}(?!\\d))`,
+    'gu',
+  );
 }

@@ -12,6 +12,12 @@ const BREAK = /(?=[（「『【〈《])|(?<=：)(?=.)|(?<=[ァ-ヶー]{4})(?=\d)
 /** A number stays with what it counts: 30分, 2か月, 第3回. */
 const COUNTED = /\d(?:[かヶカヵ]$|$)/u;
 const ORDINAL = /第$/u;
+/** What points at a word stays with it, a verb with what it goes on with: その5人, 開けておく, という. */
+const POINTING = /(?:^|[^\p{Script=Hiragana}])(?:[そこあど]の|[そこあど]んな)$/u;
+const LINKING = /(?:て|んで)$/u;
+const GOES_ON = /^(?:お[かきくけこい]|い[るたなまて]|しま[いうっ]|くださ|くれ[るたまな])/u;
+const SAYING = /と$/u;
+const SAID = /^い[うえいわっ]/u;
 /** Letters and digits of other scripts are broken by their own rules, not by these. */
 const LATIN_END = /[\p{Script=Latin}\p{Nd}]$/u;
 const LATIN_START = /^[\p{Script=Latin}\p{Nd}]/u;
@@ -62,6 +68,9 @@ function belongTogether(before: string, after: string): boolean {
     NO_END.test(before) ||
     COUNTED.test(before) ||
     (ORDINAL.test(before) && LATIN_START.test(after)) ||
+    POINTING.test(before) ||
+    (LINKING.test(before) && GOES_ON.test(after)) ||
+    (SAYING.test(before) && SAID.test(after)) ||
     (LATIN_END.test(before) && LATIN_START.test(after))
   );
 }

@@ -6,6 +6,7 @@ import { emailLinks } from './email-links.ts';
 import { fillBody, fillLine, fillSubject } from './fill-email.ts';
 import type { FilledEmail, Journey } from './filled-email.ts';
 import { planDays } from './plan-days.ts';
+import { tellLastDay } from './tell-last-day.ts';
 
 export interface BuiltJourneys {
   readonly journeys: readonly Journey[];
@@ -47,7 +48,7 @@ function buildCustomers(
   const emails = planned.flatMap(({ template, step, day }) => {
     const id = step === null ? template.id : `${template.id}-${step + 1}`;
     const links = emailLinks(plan, rows.program.site, { locale, segment, creative: id });
-    const facts = customerFacts(rows, plan, locale, links, step);
+    const facts = tellLastDay(customerFacts(rows, plan, locale, links, step), template, locale);
     const filled = fill(template, set, { facts, links, lang: template.lang }, { id, day });
     remarks.push(...noticeEmail(filled, template, `${audience} (${locale})`));
     return filled ?? [];
@@ -64,8 +65,9 @@ function buildReferrers(plan: Plan, set: EmailSet, locale: string, remarks: Prob
       .filter((template) => template.to === to)
       .flatMap((template) => {
         const links = emailLinks(plan, site, { locale, segment: null, creative: template.id });
-        const facts = programFacts(plan, locale, links);
-        if (facts === null) return [];
+        const known = programFacts(plan, locale, links);
+        if (known === null) return [];
+        const facts = tellLastDay(known, template, locale);
         const filled = fill(
           template,
           set,

@@ -1,4 +1,5 @@
 import { describeProof } from '../i18n/describe-proof.ts';
+import { describeResult } from '../i18n/describe-result.ts';
 import { formatDay, formatNumber } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { AddressPlaceholder, BlockPlaceholder, TextPlaceholder } from '../schemas/email.ts';
@@ -108,7 +109,7 @@ export function customerFacts(
       storyPerson: story?.person?.name ?? null,
       storyRole: story?.person?.role ?? null,
       storyQuote: story?.quote ?? null,
-      result: result ? `${result.value} ${result.label}` : null,
+      result: result ? describeResult(result, locale) : null,
       guideTitle: guide?.title ?? null,
       guideSummary: guide?.summary ?? null,
     },

@@ -52,7 +52,7 @@ function fillBlock(block: EmailBlock, filling: Filling): FilledBlock | null {
     case 'divider':
       return block;
     case 'slot':
-      return filling.facts.blocks[block.name] ?? null;
+      return typesetBlock(filling.facts.blocks[block.name] ?? null, grammarOf(filling.lang));
     case 'heading': {
       const children = fillInlines(block.children, filling);
       return children && { ...block, children };
@@ -81,6 +81,25 @@ function fillBlock(block: EmailBlock, filling: Filling): FilledBlock | null {
       return paragraphs.length === 0 ? null : { ...block, paragraphs };
     }
   }
+}
+
+/** Steps and figures, whose words nobody wrote into the e-mail itself. */
+function typesetBlock(block: FilledBlock | null, { typeset }: Grammar): FilledBlock | null {
+  if (block?.kind === 'figures') {
+    const figures = block.figures.map(({ value, label }) => ({
+      value: typeset(value),
+      label: typeset(label),
+    }));
+    return { ...block, figures };
+  }
+  if (block?.kind !== 'steps') return block;
+  const steps = block.steps.map((step) => ({
+    ...step,
+    title: typeset(step.title),
+    text: typeset(step.text),
+    more: step.more && { ...step.more, title: typeset(step.more.title) },
+  }));
+  return { ...block, steps };
 }
 
 /** A line; null where something in it has nothing to say. */
@@ -175,11 +194,24 @@ function hrefOf(to: string, { facts, links }: Filling): Href | null {
   return url === null || url === undefined ? null : { url };
 }
 
-/** The field without which a paragraph makes no sense: a first name is only a courtesy, and affiliates have addresses. */
+/** What stands behind a name and means nothing without: 様, さん, a comma. */
+const HONORIFIC = /^\S{0,2}$/u;
+
+/**
+ * The field without which a paragraph makes no sense: a first name is only a courtesy, where the paragraph has other
+ * words than an honorific, and affiliates have addresses.
+ */
 function neededField(inlines: readonly FilledInline[]): ContactField | null {
+  const [first, ...rest] = inlines;
+  if (first?.kind === 'field' && first.field === 'firstName' && HONORIFIC.test(wordsOf(rest)))
+    return first.field;
+  return fieldOfReferrer(inlines);
+}
+
+function fieldOfReferrer(inlines: readonly FilledInline[]): ContactField | null {
   for (const inline of inlines) {
     if (inline.kind === 'field' && inline.field === 'referrer') return inline.field;
-    const nested = 'children' in inline ? neededField(inline.children) : null;
+    const nested = 'children' in inline ? fieldOfReferrer(inline.children) : null;
     if (nested !== null) return nested;
   }
   return null;

@@ -20,8 +20,15 @@ const FRENCH: Grammar = {
     (FRENCH_VOWEL.test(word) || FRENCH_MUTE_H.test(word) ? before.replace(FRENCH_ELIDED, elide) : before) +
     word,
   // A no-break space where French has a space that no line may begin after.
-  typeset: (text) => text.replace(/ ([:;?!»])/gu, '\u00a0$1').replace(/« /gu, '«\u00a0'),
+  typeset: (text) => tieAmounts(text.replace(/ ([:;?!»])/gu, '\u00a0$1').replace(/« /gu, '«\u00a0')),
 };
+
+const GERMAN: Grammar = { join: (before, word) => before + word, typeset: tieAmounts };
+
+/** No line begins with the sign of an amount: "300 €". */
+function tieAmounts(text: string): string {
+  return text.replace(/(?<=\d) (?=[€£$%])/gu, '\u00a0');
+}
 
 /** "la" loses its vowel too, "ta" and "ma" do not. */
 function elide(found: string, before: string, word: string, vowel: string): string {
@@ -58,7 +65,7 @@ function nestQuotes(text: string): string {
   });
 }
 
-const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH, ar: ARABIC, ja: JAPANESE };
+const GRAMMARS: Readonly<Record<string, Grammar>> = { fr: FRENCH, de: GERMAN, ar: ARABIC, ja: JAPANESE };
 
 /** The grammar of a locale, else of its language; most need none. */
 export function grammarOf(locale: string): Grammar {

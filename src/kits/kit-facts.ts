@@ -1,4 +1,6 @@
+import { describePerson } from '../i18n/describe-person.ts';
 import { describeProof } from '../i18n/describe-proof.ts';
+import { describeResult } from '../i18n/describe-result.ts';
 import { formatDay, formatNumber } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type {
@@ -92,10 +94,10 @@ function valuesOfAffiliate(affiliate: PlannedAffiliate, locale: string) {
   const [person, company, role] = [affiliate.name, affiliate.company, affiliate.role].map(cleaned);
   // A recommendation in another language would stand out like a sore thumb in the affiliate's own post.
   const quote = lang === locale ? cleaned(affiliate.quote) : null;
-  // "Customer success at Halfpast, Halfpast" says it twice.
-  const isSaid = Boolean(role && company && role.includes(company));
-  const roleAndCompany =
-    role && company && !isSaid ? messagesFor(locale).pair(role, company) : (role ?? company);
+  const roleAndCompany = describePerson(
+    { name: null, role: role ?? null, company: company ?? null },
+    messagesFor(locale).pair,
+  );
   return {
     person: listOf(person),
     company: listOf(company),
@@ -110,7 +112,7 @@ function valuesOfAffiliate(affiliate: PlannedAffiliate, locale: string) {
 function valuesOfStory({ story, isOwnStory }: KitRows, locale: string) {
   const none = { result: [], storyCompany: [], ownResult: [], ownCompany: [] };
   if (story === null || story.lang !== locale) return none;
-  const results = story.results.map(({ value, label }) => `${value} ${label}`);
+  const results = story.results.map((result) => describeResult(result, locale));
   const companies = results.map(() => cleaned(story.company));
   return isOwnStory
     ? { ...none, ownResult: results, ownCompany: companies }

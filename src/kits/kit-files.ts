@@ -2,6 +2,7 @@ import type { TextChannel } from '../schemas/channel.ts';
 import { DISCLOSURE_FORMS } from '../schemas/copy.ts';
 import type { KitBanner, KitImage, KitText } from '../schemas/kit.ts';
 import type { KitParts } from './build-kit.ts';
+import { lengthOn } from './count-length.ts';
 import { renderHeadlinesCsv } from './headlines-csv.ts';
 import { renderLinksCsv } from './links-csv.ts';
 import { renderReadme } from './render-readme.ts';
@@ -89,14 +90,16 @@ function renderAlternatives(images: readonly KitImage[]): string {
   return `${images.map(({ file, alt }) => `${file}\n${alt}`).join('\n\n')}\n`;
 }
 
-/** Every headline under what it says, with its length in front; those for posts with the disclosure. */
-function renderHeadlines({ kit }: KitParts): string {
+/** Every headline under what it says, with its length in front; those for posts with the disclosure, which counts. */
+function renderHeadlines({ kit, copy, voice }: KitParts): string {
   const groups = Map.groupBy(kit.headlines, ({ label }) => label);
+  const counted = copy.words.columns['length'] ?? 'length';
   return [...groups]
     .map(([label, lines]) => {
-      const listed = lines.map(({ channel, length, text, post, link }) =>
-        channel === 'headline' ? `[${length}]\n${post}` : `[${length}]\n${text}\n${link}`,
-      );
+      const listed = lines.map(({ channel, text, post, link }) => {
+        const words = channel === 'headline' ? post.replace(`\n${link}`, '') : text;
+        return `${voice.grammar.typeset(`[${counted}: ${lengthOn(channel, words)}]`)}\n${words}\n${link}`;
+      });
       return `${label.toLocaleUpperCase(kit.locale)}\n\n${listed.join('\n\n')}\n`;
     })
     .join('\n\n');

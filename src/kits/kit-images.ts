@@ -1,4 +1,11 @@
-import { CARD_FORMATS, CARD_FORMAT_NAMES, CARD_TEMPLATES, cardFolder, hasBand } from '../schemas/card.ts';
+import {
+  CARD_FORMATS,
+  CARD_FORMAT_NAMES,
+  CARD_TEMPLATES,
+  cardFolder,
+  hasBand,
+  TWO_LINE_BANNERS,
+} from '../schemas/card.ts';
 import type { KitImage } from '../schemas/kit.ts';
 import type { Plan, PlannedCard, PlannedKit, PlannedScene } from '../schemas/plan.ts';
 import type { KitLinks } from './kit-links.ts';
@@ -63,7 +70,19 @@ function cardsOf(plan: Plan): ReadonlyMap<string, readonly PlannedCard[]> {
 function describeCard(plan: Plan, card: PlannedCard, headline: string): string {
   const scene = plan.scenes[card.scene];
   const band = card.band === null ? undefined : plan.bands[card.band];
-  const said = scene ? [scene.headline, scene.text, ...scene.items, scene.note] : [headline];
+  const said = scene
+    ? [scene.headline, secondOf(scene), ...scene.items, scene.note, callOf(scene)]
+    : [headline];
   const words = [...said, band?.headline, band?.text];
   return words.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** Most banners have no room for the second line that the plan has for them. */
+function secondOf({ format, text }: PlannedScene): string {
+  return hasBand(format) || TWO_LINE_BANNERS.includes(format) ? text : '';
+}
+
+/** Only banners show a button. */
+function callOf({ format, call }: PlannedScene): string {
+  return hasBand(format) ? '' : call;
 }

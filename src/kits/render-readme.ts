@@ -1,3 +1,4 @@
+import { capitalise } from '../i18n/capitalise.ts';
 import { parsePattern, type ReadmePlaceholder } from '../schemas/pattern.ts';
 import type { KitParts } from './build-kit.ts';
 
@@ -23,7 +24,9 @@ export function renderReadme({ kit, rows, copy, links, voice }: KitParts, paths:
     images: inColumns(images),
     shortLink: links.short,
     landingPage: links.landing,
-    attribution: rows.program.attribution,
+    attribution: wrap(rows.program.attribution),
+    friendReward: capitalise(voice.rewardWithEnd ?? rows.offer.friend, kit.locale),
+    conditions: wrap(rows.offer.conditions),
   };
   const { pieces } = parsePattern(copy.words.readme);
   const text = pieces.reduce(
@@ -42,4 +45,24 @@ function inColumns(rows: readonly (readonly string[])[]): string {
   return rows
     .map((row) => row.map((cell, at) => cell.padEnd(at < row.length - 1 ? (widths[at] ?? 0) : 0)).join('  '))
     .join('\n');
+}
+
+/** Columns of a line that every editor shows whole. */
+const LINE = 115;
+/** Letters that take two columns. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」（）：]/u;
+
+/** A text in lines that end at spaces, or behind the marks of a language without them. */
+function wrap(text: string): string {
+  const lines: string[] = [];
+  for (const piece of text.split(/(?<= )|(?<=[、。])/u)) {
+    const longer = `${lines.at(-1) ?? ''}${piece}`;
+    if (lines.length > 0 && widthOf(longer.trimEnd()) <= LINE) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 }

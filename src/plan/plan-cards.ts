@@ -1,6 +1,7 @@
 import { digest } from '../core/digest.ts';
 import { localePath } from '../i18n/locales.ts';
 import { landingPath } from '../links/share-out.ts';
+import { describePerson } from '../i18n/describe-person.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { scannedLink } from '../links/tracked-link.ts';
 import {
@@ -177,11 +178,6 @@ function bandText(affiliate: PlannedAffiliate | null, product: string, tagline: 
     return { headline: texts.recommendedByKind(affiliate.kind, product), text: tagline, name: null };
   }
   const { role, company } = affiliate;
-  // "Customer success at Halfpast, Halfpast" says it twice.
-  const isSaid = role !== null && company !== null && role.includes(company);
-  const text =
-    role !== null && company !== null && !isSaid
-      ? messagesFor(locale).pair(role, company)
-      : (role ?? company ?? '');
+  const text = describePerson({ name: null, role, company }, messagesFor(locale).pair);
   return { headline: texts.recommendedBy(affiliate.name), text, name: affiliate.name };
 }

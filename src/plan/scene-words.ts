@@ -5,7 +5,13 @@ import { isShare } from '../i18n/describe-proof.ts';
 import { formatDay } from '../i18n/format.ts';
 import { isKnownLocale } from '../i18n/locales.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { type CardFormatName, type CardTemplateName, hasBand, SMALL_FORMATS } from '../schemas/card.ts';
+import {
+  type CardFormatName,
+  type CardTemplateName,
+  hasBand,
+  SHORT_HEADLINE_FORMATS,
+  SMALL_FORMATS,
+} from '../schemas/card.ts';
 import type { Plan, PlannedCaseStudy, PlannedOffer, PlannedScene, PlannedSegment } from '../schemas/plan.ts';
 import type { Proof } from '../schemas/proof.ts';
 import { rankCaseStudies } from './choose-case-study.ts';
@@ -44,7 +50,8 @@ export function wordsOf(
   const call = (isSmall ? segment?.shortCta : segment?.cta) ?? '';
   switch (template) {
     case 'statement': {
-      const headline = (isSmall ? segment?.shortHeadline : segment?.headline) ?? program.tagline;
+      const isShort = SHORT_HEADLINE_FORMATS.includes(format);
+      const headline = (isShort ? segment?.shortHeadline : segment?.headline) ?? program.tagline;
       return { ...NOTHING, kicker, headline, text: rewardLine(offer, locale, format), call };
     }
     case 'offer': {

@@ -51,6 +51,12 @@ export const BAND_FORMAT_NAMES = CARD_FORMAT_NAMES.filter(hasBand);
 /** Banners that have room for a few words only. */
 export const SMALL_FORMATS: readonly CardFormatName[] = ['320x100', '320x50'];
 
+/** Banners with the short headline: these, and the one that is so narrow that a long word makes all others small. */
+export const SHORT_HEADLINE_FORMATS: readonly CardFormatName[] = [...SMALL_FORMATS, '160x600'];
+
+/** Banners that have room for a second line below the headline. */
+export const TWO_LINE_BANNERS: readonly CardFormatName[] = ['300x600', '160x600', '970x250'];
+
 export function hasBand(name: CardFormatName): name is BandFormatName {
   return CARD_FORMATS[name].band.height > 0;
 }

@@ -94,6 +94,8 @@ export const README_PLACEHOLDERS = [
   'shortLink',
   'landingPage',
   'attribution',
+  'friendReward',
+  'conditions',
 ] as const;
 export type ReadmePlaceholder = (typeof README_PLACEHOLDERS)[number];
 

@@ -3,7 +3,14 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { joinCard } from '../../src/cards/join-card.ts';
 import { renderScene } from '../../src/cards/render-part.ts';
 import { openStudio, type Studio } from '../../src/cards/studio.ts';
-import { CARD_FORMATS, type CardFormatName } from '../../src/schemas/card.ts';
+import { drawScenePart } from '../../src/cards/draw-part.ts';
+import {
+  CARD_FORMAT_NAMES,
+  CARD_FORMATS,
+  type CardFormatName,
+  hasBand,
+  TWO_LINE_BANNERS,
+} from '../../src/schemas/card.ts';
 import { BRAND, makeScene, makeSite } from './sample-plan.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -75,4 +82,12 @@ test.each([
     const card = await drawOffer(format, locale);
     expect([...(await rowsWithWords(card, left, to - from))]).toEqual([]);
   }
+});
+
+const BANNERS = CARD_FORMAT_NAMES.filter((name) => !hasBand(name));
+
+test.each(BANNERS)('a second line stands on a %s only where it is said to', async (format) => {
+  const scene = makeScene('statement', format, { locale: 'en', headline: 'Done.', text: 'Second', note: '' });
+  const { lines } = await drawScenePart(scene, studio);
+  expect(lines.some(({ line }) => line === 'Second')).toBe(TWO_LINE_BANNERS.includes(format));
 });

@@ -43,6 +43,21 @@ test('begins a sentence on a line of its own where that costs little size', () =
   expect(lines).toEqual(['The rota', 'is done.', 'Go and cook.']);
 });
 
+test('lets each sentence of a headline begin a line where one more has room, at hardly less size', () => {
+  const room = { width: 300, height: 200, max: 50 };
+  const text = 'The rota is done. Go and cook now.';
+  expect(fit(text, room)).toMatchObject({ lines: ['The rota', 'is done.', 'Go and', 'cook now.'], size: 50 });
+  expect(fitText(text, 'text', { ...ROOM, ...room }, measure).lines).toHaveLength(3);
+});
+
+test('does not lose a fifth of its size for one line that hangs alone, where another does anyway', () => {
+  const { lines, size } = fit('Die Dienstplanung ruht. Gehen Sie jetzt ruhn.', {
+    ...{ width: 425, height: 999, max: 50 },
+  });
+  expect(lines).toEqual(['Die Dienstplanung', 'ruht.', 'Gehen Sie', 'jetzt ruhn.']);
+  expect(size).toBe(50);
+});
+
 test('breaks a word that is wider than the room only at the smallest size', () => {
   const { size, lines, cut } = fit('x'.repeat(90));
   expect({ size, cut }).toEqual({ size: 20, cut: false });
@@ -138,7 +153,7 @@ test('tries no sizes with a text that is far too long, and cuts it as if it had'
 });
 
 test('rather takes a line less than it leaves the end of a sentence alone on one', () => {
-  const { lines } = fit('Der Dienstplan ruht. Gehen Sie kochen.', { width: 240, height: 120, max: 30 });
+  const { lines } = fit('Der Dienstplan ruht. Gehen Sie kochen.', { width: 260, height: 120, max: 30 });
   expect(lines).toEqual(['Der Dienstplan ruht.', 'Gehen Sie kochen.']);
 });
 

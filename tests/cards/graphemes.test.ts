@@ -32,9 +32,9 @@ test.each([
 });
 
 test.each([
-  ['de', 'Bis zum 28. Februar 2027: drei Monate', 'Bis zum 28.\u00a0Februar 2027: drei Monate'],
-  ['en', 'Until 28 February 2027', 'Until 28\u00a0February 2027'],
-  ['ar', 'حتى 28 فبراير 2027', 'حتى 28\u00a0فبراير 2027'],
+  ['de', 'Bis zum 28. Februar 2027: drei Monate', 'Bis zum 28.\u00a0Februar\u00a02027: drei Monate'],
+  ['en', 'Until 28 February 2027', 'Until 28\u00a0February\u00a02027'],
+  ['ar', 'حتى 28 فبراير 2027', 'حتى 28\u00a0فبراير\u00a02027'],
   ['de', 'Es schlägt 10. Gehen Sie.', 'Es schlägt 10. Gehen Sie.'],
 ])('keeps a day with its month (%s): %s', (locale, text, typeset) => {
   expect(drawable(text, locale)).toBe(typeset);

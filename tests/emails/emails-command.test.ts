@@ -120,6 +120,24 @@ test('an export that fails leaves the last one as it was', async () => {
   expect(await textsOf('klaviyo')).toEqual(before);
 });
 
+test('an offer is told with its last day, and after it no more', async () => {
+  const program = await readFile(join(site, 'content/program.yaml'), 'utf8');
+  const autumn =
+    '  - { id: autumn, ends: 2026-12-31, friend: three months free, referrer: a hat, conditions: New ones. }';
+  await changeSite(site, { 'content/program.yaml': program.replace('offers:\n', `offers:\n${autumn}\n`) });
+  const told = async (asOf: string) => {
+    expect((await run('--service', 'html', '--as-of', asOf)).code).toBe(0);
+    return [...(await textsOf('html'))].filter(([path]) => path.endsWith('.txt')).map(([, text]) => text);
+  };
+  const during = await told('2026-12-31');
+  expect(during.some((text) => text.includes('“three months free (until 31 December 2026)”'))).toBe(true);
+  for (const text of during) if (text.includes('three months')) expect(text).toContain('31 December 2026');
+  const after = (await told('2027-01-01')).join('\n');
+  expect(after).toContain('“your first month free”');
+  expect(after).not.toMatch(/three months|31 December/u);
+  await changeSite(site, { 'content/program.yaml': program });
+});
+
 test('a service that there is not is refused with the ones that there are', async () => {
   const { code, stderr } = await run('--service', 'pigeon');
   expect(code).toBe(1);

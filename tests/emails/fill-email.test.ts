@@ -40,6 +40,31 @@ test('French elides, and keeps its marks together with the word before', () => {
   );
 });
 
+test('a greeting that is a name and an honorific stands only for whom there is a name', () => {
+  const needs = (text: string, lang: string) =>
+    fillBody(templateWith(text).body, filling({}, lang)).map((block) =>
+      block.kind === 'paragraph' ? block.needs : undefined,
+    );
+  expect(needs('{firstName}様', 'ja')).toEqual(['firstName']);
+  expect(needs('Hello {firstName},', 'en')).toEqual([null]);
+  expect(needs('{firstName}, your week is planned.', 'en')).toEqual([null]);
+});
+
+test('German keeps an amount together with its sign, in steps and figures too', () => {
+  const steps = [{ mark: '1', title: 'Bis 300 €', text: 'Über 20 %.', more: null }];
+  const figures = [{ value: '60 %', label: 'und 5 €' }];
+  const facts: EmailFacts = {
+    ...{ texts: {}, addresses: {} },
+    blocks: { tiers: { kind: 'steps', steps }, results: { kind: 'figures', figures } },
+  };
+  const body = fillBody(templateWith('Für 9 €.\n\n{tiers}\n\n{results}').body, {
+    ...filling({}, 'de'),
+    facts,
+  });
+  const shown = JSON.stringify(body);
+  expect(shown.match(/\d\u00a0[€%]/gu)).toHaveLength(5);
+});
+
 test('a part with something that there is not steps aside, and the rest stays', () => {
   const text = [
     'First.',

@@ -62,6 +62,17 @@ test('a median says what it means: half of them, or more', () => {
   expect(describe({ formula: 'mean' }).label).toBe('saved every week, on average');
 });
 
+test.each([
+  ['Hotels', 'bei der Hälfte der Hotels'],
+  ['Hotels in Bayern', 'bei der Hälfte der Hotels in Bayern'],
+  ['unabhängige Läden', 'bei der Hälfte (unabhängige Läden)'],
+  ['Kleine Hotels', 'bei der Hälfte (Kleine Hotels)'],
+  ['Cafés und kleine Hotels', 'bei der Hälfte (Cafés und kleine Hotels)'],
+])('in German only what stays as it is takes the genitive: %s', (audience, expected) => {
+  const setting = { audience, program: 'Halfpast', locale: 'de', defaultLocale: 'en', currency: 'EUR' };
+  expect(describeProof(PROOF, setting).label).toBe(`saved every week: so\u00a0viel oder mehr ${expected}`);
+});
+
 test('the footnote gives formula, accounts, period and day', () => {
   expect(describe({}).method).toBe(
     'Measured at 130 hotels or more: half of them are at this figure or above. They signed up between March 2022 and November 2026. As of November 2026.',

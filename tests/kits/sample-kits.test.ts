@@ -191,3 +191,59 @@ test('Japanese texts have no space after a mark, and quotes within quotes of the
   expect(posts.join('\n')).toContain('「『朝6時の代行お願い』に12個の『いいね』');
   for (const text of posts) expect(text).not.toMatch(/「「|[。：」] +(?!https)\S/u);
 });
+
+const isBanner = (place: string) => place === 'banners';
+
+test('a README says what the friend gets, until when, and stays within what an editor shows', () => {
+  for (const parts of kits) {
+    const { kit, rows } = parts;
+    const readme = renderReadme(parts, []);
+    const gift = rows.offer.friend.slice(1);
+    const about = readme.split('\n').find((line) => line.includes(gift)) ?? '';
+    expect(about, kit.affiliate).not.toBe('');
+    if (rows.offer.ends !== null) expect(about).toContain(formatDay(rows.offer.ends, kit.locale));
+    for (const line of readme.split('\n')) {
+      if (!/https:|images\//u.test(line)) expect(line.length, line).toBeLessThanOrEqual(125);
+    }
+  }
+});
+
+test('what a post in the affiliate’s own words is about is said in it', () => {
+  const words = kits.flatMap(({ kit, rows }) =>
+    kit.texts
+      .filter(({ creative }) => creative.startsWith('x-words'))
+      .map((text) => [text.text, rows] as const),
+  );
+  expect(words.length).toBeGreaterThan(20);
+  for (const [text, { program }] of words) expect(text).toContain(program.name);
+});
+
+test('a message to one person is no word to many', () => {
+  const messages = kits.flatMap(({ kit }) => kit.texts.filter(({ channel }) => channel === 'message'));
+  expect(messages.filter(({ text }) => /among you|parmi vous/u.test(text))).toEqual([]);
+});
+
+test('what a banner shows is said of it, and no more', () => {
+  for (const { kit, rows } of kits) {
+    for (const { creative, place, alt } of kit.images) {
+      if (!isBanner(place)) continue;
+      const isTold =
+        /^(?:offer|statement)-(?:300x600|160x600|970x250)/u.test(creative) && rows.offer.ends === null;
+      const second = creative.startsWith('offer') ? rows.offer.referrer : rows.offer.friend.slice(1);
+      const headline = alt.split(' · ')[0] ?? '';
+      expect(alt.slice(headline.length).includes(second), `${creative}: ${alt}`).toBe(
+        isTold || (creative.startsWith('offer') && /x600|970x250/u.test(creative)),
+      );
+      expect([rows.segment.cta, rows.segment.shortCta].some((call) => alt.includes(call))).toBe(true);
+    }
+  }
+});
+
+test('the number before a headline says what it counts, and counts all that is to be posted', () => {
+  const english = kits.find(({ kit }) => kit.locale === 'en');
+  if (!english) throw new Error('the sample speaks English');
+  const text = renderKitFiles(english)['headlines.txt'] ?? '';
+  const listed = [...text.matchAll(/^\[Characters: (\d+)\]\n(.+)\nhttps:/gmu)];
+  expect(listed).toHaveLength(english.kit.headlines.length);
+  for (const [, count, words] of listed) expect(words).toHaveLength(Number(count));
+});

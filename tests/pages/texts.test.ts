@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePerson } from '../../src/components/describe-person.ts';
+import { describePerson } from '../../src/i18n/describe-person.ts';
 import { initials } from '../../src/components/initials.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { jsonForScript } from '../../src/layouts/json-for-script.ts';

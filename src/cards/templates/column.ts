@@ -46,11 +46,7 @@ export function drawColumn(
 ): DrawnColumn {
   const shown = blocks.filter(({ text }) => text !== '');
   const gaps = shown.reduce((sum, { gap }, index) => sum + (index > 0 ? gap : 0), 0);
-  const fixed = shown.map((block) => (block.fills ? null : fitBlock(block, box, box.height, materials)));
-  const taken = fixed.reduce(
-    (sum, fitted, index) => sum + (fitted ? heightOf(fitted) + around(shown[index], fitted) : 0),
-    gaps,
-  );
+  const { fixed, taken } = fitFixed(shown, box, gaps, materials);
   const fitted = shown.map(
     (block, index) => fixed[index] ?? fitBlock(block, box, box.height - taken, materials),
   );
@@ -61,7 +57,9 @@ export function drawColumn(
     const each = fitted[index];
     if (!each) return [];
     const drawn = drawBlock(block, each, alignItems, materials);
-    return index > 0 && block.gap > 0 ? [h('div', { style: { height: block.gap } }), drawn] : [drawn];
+    return index > 0 && block.gap > 0
+      ? [h('div', { style: { height: block.gap, flexShrink: 0 } }), drawn]
+      : [drawn];
   });
   return {
     element: place(
@@ -73,6 +71,20 @@ export function drawColumn(
     cut: shown.filter((_, index) => fitted[index]?.cut).map(({ text }) => text),
     height: taken + filled,
   };
+}
+
+/** The blocks that do not fill, each in what those above it leave, with a line for the one that fills. */
+function fitFixed(blocks: readonly Block[], box: Box, gaps: number, materials: Materials) {
+  const filling = blocks.find(({ fills }) => fills);
+  const least = filling ? filling.room.min * filling.room.lineHeight : 0;
+  let taken = gaps;
+  const fixed = blocks.map((block) => {
+    if (block.fills) return null;
+    const fitted = fitBlock(block, box, box.height - taken - least, materials);
+    taken += heightOf(fitted) + around(block, fitted);
+    return fitted;
+  });
+  return { fixed, taken };
 }
 
 function fitBlock({ text, role, room, look }: Block, { width }: Box, height: number, { measure }: Materials) {

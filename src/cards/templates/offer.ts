@@ -3,7 +3,7 @@ import { type CardElement, h } from '../h.ts';
 import { drawPicture } from '../motif.ts';
 import type { Ground } from '../theme.ts';
 import { BAND_LAYOUTS } from './band.ts';
-import { drawColumn } from './column.ts';
+import { type Block, drawColumn } from './column.ts';
 import { FRAMES, kickerBlock, logoOf, wordsBox } from './frame.ts';
 import { notches } from './notches.ts';
 import {
@@ -23,12 +23,19 @@ interface Layout {
   /** Width of a notch of the seam. */
   readonly notch: number;
   readonly words?: Partial<Box>;
+  /** Where the last day stands beside the halves, so that what is offered has the room below. */
+  readonly day?: Box;
 }
 
 const LAYOUTS: Readonly<Record<BandFormatName, Layout>> = {
   og: { halves: [1030, 170, 170], notch: 24, words: { width: 720 } },
   email: { halves: [1080, 100, 100], notch: 20, words: { width: 800 } },
-  square: { halves: [900, 0, 180], notch: 36, words: { top: 376, height: 474 } },
+  square: {
+    halves: [900, 0, 180],
+    notch: 36,
+    words: { top: 376, height: 474 },
+    day: { left: 135, top: 96, width: 560, height: 168 },
+  },
   portrait: { halves: [880, 0, 200], notch: 36, words: { top: 400, height: 655 } },
   story: { halves: [810, 0, 270], notch: 36, words: { top: 620, height: 690 } },
   pinterest: { halves: [800, 0, 200], notch: 36, words: { top: 440, height: 765 } },
@@ -43,34 +50,35 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const [layout, frame] = [LAYOUTS[name], FRAMES[name]];
   const ground = theme[texts.ground ?? 'accent'];
   const { unit } = frame;
-  const reward = { min: Math.round(unit * 1.55), max: Math.round(unit * 5), maxLines: 5, lineHeight: 0.98 };
+  const gift = { min: Math.round(unit * 1.55), max: Math.round(unit * 5), maxLines: 5, lineHeight: 0.98 };
   const text = { min: Math.round(unit * 0.8), max: Math.round(unit * 1.12), maxLines: 3, lineHeight: 1.34 };
-  const day = ground === theme.primary ? theme.accent : theme.primary;
+  // Beside a day, the referrer's reward takes as little of a low card as can be read.
+  const isTight = frame.shape === 'wide' && texts.note !== '';
+  const reward = isTight ? { ...text, max: Math.round(unit * 0.92) } : text;
+  const on = ground === theme.primary ? theme.accent : theme.primary;
+  const day: Block = {
+    text: texts.note,
+    role: 'label',
+    color: on.strong,
+    room: { ...text, maxLines: 1, lineHeight: 1.2 },
+    gap: unit * 0.85,
+    look: { as: 'tag', on },
+  };
+  const large: Block = {
+    text: texts.headline,
+    role: 'headline',
+    color: ground.strong,
+    room: gift,
+    gap: unit * 0.75,
+    fills: true,
+  };
+  const end: Block = { text: texts.text, role: 'text', color: ground.soft, room: reward, gap: unit * 0.85 };
   const box = { ...wordsBox(frame, width), ...layout.words };
-  const copy = drawColumn(
-    box,
-    [
-      kickerBlock(texts, ground, unit),
-      {
-        text: texts.headline,
-        role: 'headline',
-        color: ground.strong,
-        room: reward,
-        gap: unit * 0.75,
-        fills: true,
-      },
-      {
-        text: texts.note,
-        role: 'label',
-        color: day.strong,
-        room: { ...text, maxLines: 1, lineHeight: 1.2 },
-        gap: unit * 0.85,
-        look: { as: 'tag', on: day },
-      },
-      { text: texts.text, role: 'text', color: ground.soft, room: text, gap: unit * 0.85 },
-    ],
-    materials,
-  );
+  const kicker = kickerBlock(texts, ground, unit);
+  const columns =
+    layout.day && texts.note !== ''
+      ? [drawColumn(layout.day, [day], materials), drawColumn(box, [kicker, large, end], materials)]
+      : [drawColumn(box, [kicker, large, day, end], materials)];
   const style = { width, height, backgroundColor: ground.ground };
   const backdrop = place(
     { left: 0, top: 0, width, height },
@@ -79,9 +87,9 @@ function draw(texts: Texts, materials: Materials): Drawing {
     drawBackdrop(layout, ground, materials),
   );
   return {
-    cut: copy.cut,
+    cut: columns.flatMap(({ cut }) => cut),
     overlays: logoOf(frame, ground, materials),
-    element: h('div', { style }, backdrop, copy.element),
+    element: h('div', { style }, backdrop, ...columns.map((column) => column.element)),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { BandFormatName } from '../../schemas/card.ts';
 import { mix } from '../color.ts';
+import { fitText } from '../fit-text.ts';
 import { type CardElement, h } from '../h.ts';
 import { drawPicture } from '../motif.ts';
 import type { Ground, Theme } from '../theme.ts';
 import { type Block, drawColumn } from './column.ts';
 import { type Frame, FRAMES, kickerBlock, logoOf, wordsBox } from './frame.ts';
 import {
+  type Box,
   type Drawing,
   type Materials,
   place,
@@ -37,7 +39,8 @@ function draw(texts: Texts, materials: Materials): Drawing {
   const below = Math.round(y + radius + frame.unit * 1.4);
   const beside = { ...words, width: x - radius - words.left - frame.unit * 1.5 };
   const under = { ...words, top: below, height: frame.bottom - below };
-  const [large, small] = blocksOf(texts, frame, ground);
+  const label = labelRoom(texts.text, frame, frame.shape === 'wide' ? beside : under, materials);
+  const [large, small] = blocksOf(texts, frame, ground, label);
   const copies =
     frame.shape === 'square'
       ? [
@@ -65,16 +68,29 @@ function draw(texts: Texts, materials: Materials): Drawing {
   };
 }
 
-/** What is large, and what stands below it. */
-function blocksOf(texts: Texts, { unit, shape }: Frame, ground: Ground): readonly [Block[], Block[]] {
+/** Above a label of two lines the figure is by far the largest; the square has room for three. */
+function labelRoom(text: string, { unit, shape }: Frame, { width, height }: Box, { measure }: Materials) {
   const grown = shape === 'square' ? 1.2 : 1;
-  const figure = { min: Math.round(unit * 2), max: Math.round(unit * 9.5), maxLines: 1, lineHeight: 0.96 };
-  const text = {
+  const three = {
     min: Math.round(unit * 0.95),
     max: Math.round(unit * 1.22 * grown),
     maxLines: 3,
     lineHeight: 1.22,
   };
+  const two = { ...three, min: Math.round(unit * 0.85), maxLines: 2 };
+  const fits = shape !== 'square' && !fitText(text, 'label', { ...two, width, height }, measure).cut;
+  return fits ? two : three;
+}
+
+/** What is large, and what stands below it. */
+function blocksOf(
+  texts: Texts,
+  { unit, shape }: Frame,
+  ground: Ground,
+  label: Block['room'],
+): readonly [Block[], Block[]] {
+  const grown = shape === 'square' ? 1.2 : 1;
+  const figure = { min: Math.round(unit * 2), max: Math.round(unit * 9.5), maxLines: 1, lineHeight: 0.96 };
   const note = {
     min: Math.round(unit * 0.7),
     max: Math.round(unit * 0.8 * grown),
@@ -94,7 +110,7 @@ function blocksOf(texts: Texts, { unit, shape }: Frame, ground: Ground): readonl
       },
     ],
     [
-      { text: texts.text, role: 'label', color: ground.strong, room: text, gap: unit * 0.5 },
+      { text: texts.text, role: 'label', color: ground.strong, room: label, gap: unit * 0.5 },
       { text: texts.note, role: 'text', color: ground.soft, room: note, gap: unit * 0.7 },
     ],
   ];

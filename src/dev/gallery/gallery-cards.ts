@@ -3,6 +3,7 @@ import {
   CARD_TEMPLATES,
   type CardFormatName,
   hasBand,
+  SHORT_HEADLINE_FORMATS,
   SMALL_FORMATS,
 } from '../../schemas/card.ts';
 import type { Plan, PlannedBand, PlannedScene } from '../../schemas/plan.ts';
@@ -71,17 +72,18 @@ function sceneOf(scene: PlannedScene, length: Length): PlannedScene {
   if (length === 'real') return scene;
   const turn = (text: string, longest: number) =>
     length === 'short' ? firstWords(text) : lengthen(text, longest);
-  const isSmall = SMALL_FORMATS.includes(scene.format);
-  const usual = isSmall ? LONGEST_SHORT : LONGEST;
+  const longestOf = (formats: readonly CardFormatName[]) =>
+    formats.includes(scene.format) ? LONGEST_SHORT : LONGEST;
+  const statement = longestOf(scene.layout === 'statement' ? SHORT_HEADLINE_FORMATS : SMALL_FORMATS);
   const headline =
-    scene.layout === 'quote' ? LONGEST.quote : scene.layout === 'proof' ? LONGEST.figure : usual.headline;
+    scene.layout === 'quote' ? LONGEST.quote : scene.layout === 'proof' ? LONGEST.figure : statement.headline;
   return {
     ...scene,
     kicker: turn(scene.kicker, LONGEST.kicker),
     headline: scene.layout === 'proof' && length === 'short' ? '4' : turn(scene.headline, headline),
     text: scene.layout === 'quote' ? nameOf(length) : turn(scene.text, LONGEST.text),
     note: turn(scene.note, LONGEST.note),
-    call: turn(scene.call, usual.call),
+    call: turn(scene.call, longestOf(SMALL_FORMATS).call),
     items: scene.items.map((item) => turn(item, LONGEST.item)),
     share: scene.share === null ? null : length === 'short' ? 0.04 : 0.98,
   };

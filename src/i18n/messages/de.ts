@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 
 /**
  * „Sie“ durchgehend: unter den Lesern sind Praxen und Pflegeheime. Zielgruppen stehen nur im Nominativ oder Akkusativ
- * Plural ohne Artikel („für Pflegeheime“), damit kein Wort gebeugt werden muss.
+ * Plural ohne Artikel („für Pflegeheime“), damit kein Wort gebeugt werden muss; im Genitiv nur, was dort ebenso lautet.
  */
 const someone: Record<AffiliateKind, (program: string) => string> = {
   customer: (program) => `Ein Betrieb, der mit ${program} arbeitet,`,
@@ -13,6 +13,12 @@ const someone: Record<AffiliateKind, (program: string) => string> = {
   employee: (program) => `Jemand aus dem Team von ${program}`,
   other: () => 'Jemand, den Sie kennen,',
 };
+
+/** Hauptwörter lauten im Genitiv Plural wie im Nominativ, Eigenschaftswörter nicht: „unabhängige Läden“ bleibt in Klammern. */
+function atHalfOf(audience: string): string {
+  const hasAdjective = /^\p{Ll}|^\p{L}+e \p{Lu}|\s\p{Ll}+e(?!\p{L})/u.test(audience);
+  return hasAdjective ? `bei der Hälfte (${audience})` : `bei der Hälfte der ${audience}`;
+}
 
 export const de: Messages = {
   quote: (text) => `„${text}“`,
@@ -72,8 +78,8 @@ export const de: Messages = {
       ltv: 'Umsatz je Kundenbeziehung',
       recommend: (program) => `würden ${program} weiterempfehlen, mit 9 oder 10 von 10 Punkten`,
       satisfaction: (program) => `geben ${program} 4 oder 5 von 5 Punkten`,
-      orMore: (label, audience) => `${label}, oder mehr: bei der Hälfte (${audience})`,
-      orLess: (label, audience) => `${label}, oder weniger: bei der Hälfte (${audience})`,
+      orMore: (label, audience) => `${label}: so\u00a0viel oder mehr ${atHalfOf(audience)}`,
+      orLess: (label, audience) => `${label}: so\u00a0viel oder weniger ${atHalfOf(audience)}`,
       onAverage: (label) => `${label}, im Durchschnitt`,
     },
     method: (formula, { n, audience, program, days }) =>

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from './messages.ts';
 
 interface Person {
   readonly name: string | null;
