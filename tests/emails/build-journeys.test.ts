@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../src/core/errors.ts';
 import { buildJourneys, noticeOfferEnds } from '../../src/emails/build-journeys.ts';
+import { readJourneyRows } from '../../src/emails/email-facts.ts';
 import type { FilledInline } from '../../src/emails/filled-email.ts';
 import type { Emails, EmailTemplate } from '../../src/schemas/email.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
@@ -50,6 +51,23 @@ test('the journey follows the playbook: its steps, in their order', async () => 
       "32 check-in: How is it going with Oatmark?",
     ]
   `);
+});
+
+test('the share image is that of the segment’s own page in the language', () => {
+  const plan = fixturePlan();
+  const [some] = plan.pages;
+  if (!some) throw new Error('the fixture has no pages');
+  const keys = ['en/bakeries', 'fr/bakeries', 'en/hotels'];
+  plan.pages = (['landing', 'segment'] as const).flatMap((kind) =>
+    keys.map((key) => {
+      const [locale = '', segment = ''] = key.split('/');
+      return { ...some, kind, locale, segment, entry: null, card: `/${kind}/${key}.png` };
+    }),
+  );
+  for (const key of keys)
+    expect(readJourneyRows(plan, key.slice(0, 2), key)?.card).toBe(
+      `https://friends.oatmark.example/segment/${key}.png`,
+    );
 });
 
 test('without a playbook it follows the steps that the segment’s author wrote', async () => {

@@ -397,6 +397,10 @@ test('images are the cards of the affiliate, or the segment’s own where there 
     height: 630,
   });
   expect(images[0]?.alt).toContain('Recommandé par Rosa Almeida');
+  for (const { alt } of images) {
+    const parts = alt.split(' · ');
+    expect(parts.filter((part) => part.trim() === '' || part === 'undefined')).toEqual([]);
+  }
   const shared = fixturePlan();
   shared.cards = shared.cards.map((card) => ({
     ...card,
