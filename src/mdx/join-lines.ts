@@ -1,8 +1,6 @@
 import type { MdastNode, MdastPluginEntry } from 'satteri';
+import { BROKEN_LINE, UNSPACED } from '../i18n/broken-line.ts';
 
-/** Letters, punctuation and full-width forms of scripts that put no spaces between words. Korean does. */
-const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc\uff00-\uffef]`;
-const BROKEN_LINE = new RegExp(`(?<=${UNSPACED})[ \\t]*\\r?\\n[ \\t]*(?=${UNSPACED})`, 'gu');
 const ENDS_UNSPACED = new RegExp(`${UNSPACED}\\W*\\r?\\n`, 'u');
 
 /** Stands for what is not text, such as a line break or code: lines beside it are not joined. */
@@ -11,7 +9,6 @@ const OTHER = '\uE000';
 /**
  * Where an author ends a line in the middle of a Japanese or Chinese sentence, Markdown has a line end, which browsers
  * show as a space. This takes it away.
- * @see https://www.w3.org/TR/css-text-3/#line-break-transform which asks it of browsers; Chromium does not do it
  */
 export const joinLines: MdastPluginEntry = ({ source }) =>
   ENDS_UNSPACED.test(source)

@@ -1,6 +1,8 @@
 import matter from 'gray-matter';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Problem } from '../core/errors.ts';
+import { BROKEN_LINE } from '../i18n/broken-line.ts';
+import { joinFoldedLines } from './join-folded-lines.ts';
 
 /** Path of a value inside a YAML file. */
 export type KeyPath = readonly PropertyKey[];
@@ -24,7 +26,13 @@ export interface MdxSource extends YamlSource {
 /** Reads YAML. `firstLine` is the line of the file at which the text begins. */
 export function parseYaml(file: string, text: string, firstLine = 1): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const isBroken = text.search(BROKEN_LINE) >= 0;
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    keepSourceTokens: isBroken,
+  });
+  if (isBroken) joinFoldedLines(document);
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const problems = [...document.errors, ...document.warnings].map(({ message, pos }): Problem => ({
     message: `The YAML cannot be read: ${message}`,
