@@ -1,10 +1,13 @@
+import { isAbout } from './is-about.ts';
+
 /** What Pagefind's own script offers, as far as this page uses it. It is loaded at the first key, from this site. */
 interface Pagefind {
+  options(options: { ranking: object; excerptLength?: number }): Promise<void>;
   debouncedSearch(
     query: string | null,
     options: { filters: Record<string, string> },
     wait: number,
-  ): Promise<{ results: { data(): Promise<Hit> }[] } | null>;
+  ): Promise<{ results: { score: number; data(): Promise<Hit> }[] } | null>;
 }
 
 interface Hit {
@@ -22,6 +25,10 @@ interface Words {
 }
 
 const SHOWN = 12;
+/** What a page is called, and what people call what it helps with, weigh more than what it mentions. */
+const RANKING = { metaWeights: { title: 8, words: 12 } };
+/** Share of the best page's score below which a page has but crumbs of what was typed. */
+const LEAST = 0.04;
 const SCRIPT = '/pagefind/pagefind.js';
 
 const box = document.querySelector<HTMLElement>('.search');
@@ -43,12 +50,14 @@ function start(search: HTMLElement): void {
       return;
     }
     try {
-      pagefind ??= import(/* @vite-ignore */ SCRIPT) as Promise<Pagefind>;
+      pagefind ??= loadPagefind();
       const kind = text(fields.get('kind'));
       const found = await (await pagefind).debouncedSearch(query, { filters: kind ? { kind } : {} }, 120);
       if (!found) return;
-      const hits = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-      const count = found.results.length;
+      const results = found.results.filter(({ score }) => score >= LEAST * (found.results[0]?.score ?? 0));
+      const shown = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+      const hits = shown.filter(({ excerpt }) => isAbout(excerpt, query));
+      const count = hits.length === 0 ? 0 : results.length - shown.length + hits.length;
       const said =
         count === 0
           ? words.none.replace('%', query)
@@ -67,6 +76,19 @@ function start(search: HTMLElement): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => void find());
   search.hidden = false;
+  // From a page that is not there, one comes with words.
+  const field = search.querySelector('input');
+  const asked = text(new URLSearchParams(location.search).get('q'));
+  if (field && asked !== '') {
+    field.value = asked;
+    void find();
+  }
+}
+
+async function loadPagefind(): Promise<Pagefind> {
+  const loaded = (await import(/* @vite-ignore */ SCRIPT)) as Pagefind;
+  await loaded.options({ ranking: RANKING });
+  return loaded;
 }
 
 function text(value: FormDataEntryValue | null): string {
@@ -92,9 +114,12 @@ function renderHit({ url, excerpt, meta }: Hit, { kinds }: Words): Node {
   return item;
 }
 
+/** Pagefind ends headings and cells of tables with a stop, a Latin one in every script. */
+const LATIN_STOP = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー」）])(<\/mark>)?\. ?/gu;
+
 /** Pagefind's excerpt is HTML of escaped text and `<mark>`: read as a document of its own, only those two are kept. */
 function markedText(html: string): Node[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(html.replace(LATIN_STOP, '$1。'), 'text/html');
   return [...body.childNodes].map((node) => {
     const copy =
       node.nodeName === 'MARK' ? document.createElement('mark') : document.createDocumentFragment();

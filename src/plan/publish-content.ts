@@ -43,6 +43,7 @@ export function publishGuides({ guides, defaultLocale }: Project): Record<string
   return keyed(guides, (entry) => ({
     ...contentOf(entry, 'guides', defaultLocale),
     ...entry.data,
+    searchWords: entry.data.searchWords ?? [],
     segments: entry.data.segments ?? null,
   }));
 }

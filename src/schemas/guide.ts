@@ -13,6 +13,12 @@ export const GuideSchema = z.strictObject({
   pain: SlugSchema,
   /** Reading time. */
   minutes: z.number().int().min(1).max(60),
+  /**
+   * What else people type who look for this: other names, abbreviations, the words of the trade. The search finds the guide
+   * by them; they stand nowhere on its page.
+   * @example searchWords: [no-show, sick call, absence]
+   */
+  searchWords: z.array(line(40)).min(1).max(24).optional(),
   /** Only for these segments; for all where left out. */
   segments: z.array(SlugSchema).min(1).optional(),
 });

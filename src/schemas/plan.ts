@@ -165,6 +165,7 @@ export const PlannedGuideSchema = z.strictObject({
   summary: z.string(),
   pain: SlugSchema,
   minutes: z.number(),
+  searchWords: z.array(z.string()),
   segments: z.array(SlugSchema).nullable(),
 });
 export type PlannedGuide = z.infer<typeof PlannedGuideSchema>;
