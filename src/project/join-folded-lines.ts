@@ -13,7 +13,7 @@ export function joinFoldedLines(document: Document): void {
       if (!CST.isScalar(token) || type === 'BLOCK_LITERAL' || !token.source.includes('\n')) return;
       const source =
         token.type === 'block-scalar' ? joinBlock(token.source) : token.source.replace(BROKEN_LINE, '');
-      if (source !== token.source) scalar.value = CST.resolveAsScalar({ ...token, source })?.value;
+      if (source !== token.source) scalar.value = CST.resolveAsScalar({ ...token, source }).value;
     },
   });
 }

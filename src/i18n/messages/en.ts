@@ -181,7 +181,7 @@ export const en = {
     steps: [
       {
         title: 'You get pages and a kit',
-        text: 'A page for every trade you know, with share images, posts and e-mails that carry your own link.',
+        text: 'A page for every trade you know, with share images, posts and e\u2011mails that carry your own link.',
       },
       {
         title: 'You tell people you know',

@@ -162,7 +162,7 @@ export const fr: Messages = {
     steps: [
       {
         title: 'Vous recevez des pages et un kit',
-        text: 'Une page par métier, avec des images, des messages et des e-mails qui portent votre lien.',
+        text: 'Une page par métier, avec des images, des messages et des e\u2011mails qui portent votre lien.',
       },
       {
         title: 'Vous en parlez autour de vous',
