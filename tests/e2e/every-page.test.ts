@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DESK, PHONE, settle, useBrowser, withToken } from './browser.ts';
 import { findCutText } from './find-cut-text.ts';
+import { findViolations } from './find-violations.ts';
 import { SAMPLE_PAGES } from './sample-pages.ts';
 
 const { visit } = useBrowser();
@@ -25,15 +25,14 @@ test.concurrent.each(SAMPLE_PAGES)(
       lang,
       dir,
     ]);
-    const found = await problemsOf(page);
+    const found: unknown[] = await findViolations(page);
     for (const screen of [NARROW, ZOOMED]) found.push(...(await cutOn(page, screen)));
     for (const screen of [PHONE, DESK]) {
-      found.push(...(await cutOn(page, screen)));
+      found.push(...(await cutOn(page, screen)), ...(await distortedOn(page)));
       await takePicture(page, `${name}-${screen.width}-light`);
     }
     await page.emulateMedia({ colorScheme: 'dark' });
-    // In the dark nothing but colours differs.
-    found.push(...(await problemsOf(page, ['color-contrast'])));
+    found.push(...(await findViolations(page)));
     for (const screen of [DESK, PHONE]) {
       await page.setViewportSize(screen);
       await takePicture(page, `${name}-${screen.width}-dark`);
@@ -43,21 +42,24 @@ test.concurrent.each(SAMPLE_PAGES)(
   },
 );
 
-async function problemsOf(page: Page, rules?: string[]): Promise<unknown[]> {
-  const options = { resultTypes: ['violations' as const], ...(rules && { runOnly: rules }) };
-  // Pages hold no frames, and without looking for them it is twice as fast.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(options).analyze();
-  return violations.map(({ id, nodes }) => [
-    id,
-    nodes.map(({ html, failureSummary }) => [html, failureSummary]),
-  ]);
-}
-
 async function cutOn(page: Page, screen: { width: number; height: number }): Promise<unknown[]> {
   await page.setViewportSize(screen);
   const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
   const cut = (await findCutText(page)).map((text) => `at ${screen.width} px cut: ${text}`);
   return scrolled > screen.width ? [...cut, `at ${screen.width} px it is ${scrolled} px wide`] : cut;
+}
+
+/** Pictures that are not of their own shape. */
+function distortedOn(page: Page): Promise<string[]> {
+  return page.locator('img').evaluateAll((images: HTMLImageElement[]) =>
+    images
+      .filter((image) => image.checkVisibility() && getComputedStyle(image).objectFit === 'fill')
+      .filter(({ clientWidth, clientHeight, naturalWidth, naturalHeight }) => {
+        const wanted = (clientHeight * naturalWidth) / naturalHeight;
+        return Math.abs(clientWidth - wanted) > Math.max(2, 0.02 * wanted);
+      })
+      .map(({ src, width, height }) => `distorted to ${width} × ${height}: ${src}`),
+  );
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

@@ -18,7 +18,7 @@ const PRINTED = [
   ['landing-ar', '/ar/with/nadi-alwaha/gyms/', 5],
   ['guide-de', '/de/guides/swap-rules-that-hold/', 4],
   ['case-study-fr', '/fr/case-studies/osteria-lumen/', 3],
-  ['portal-ja', '/kits/minato-fit-*/', 18],
+  ['portal-ja', '/kits/minato-fit-*/', 7],
 ] as const;
 
 /** A page as it is printed by somebody whose screen is dark. */
@@ -56,7 +56,7 @@ function findColour(): string[] {
 /** What only a screen can use, or what would stand on the sheet in the wrong place. */
 function findScreenParts(): string[] {
   const parts =
-    'nav, .dock, .closing, .scene, .arrow, .search, .copy, .skip, .foot-links, .entry-aside, .portal-images';
+    'nav, .dock, .closing, .scene, .arrow, .search, .copy, .skip, .foot-links, .entry-aside, .portal-parts, .portal-own-links, .portal-code';
   const seen = [...document.querySelectorAll(parts)].filter((element) => element.checkVisibility());
   const stuck = [...document.querySelectorAll('body *')].filter(
     (element) => element.checkVisibility() && /fixed|sticky/.test(getComputedStyle(element).position),
@@ -116,14 +116,28 @@ test('on paper a landing page says where it is and where its button leads', asyn
   await context.close();
 });
 
-test('on paper a portal tells its links and texts, and nobody where it is', async () => {
+test('on paper a portal tells its short links and texts, and nobody where it is', async () => {
   const path = await withToken('/kits/maison-colette-*/');
   const { page, context } = await print(path);
   const text = await page.locator('body').innerText();
   expect(text).toContain('https://friends.halfpast.example/fr/go/maison-colette/restaurants/');
-  expect(text).toContain('utm_content=link-linkedin');
+  expect(text).toContain('utm_content=linkedin-post');
+  expect(await page.locator('.portal-qr svg').first().isVisible()).toBe(true);
   expect(await page.locator('.portal-text').last().isVisible()).toBe(true);
   expect(text).not.toContain(path.split('/')[2]);
+  await context.close();
+});
+
+test('on paper the images of a kit are small, and of their own shape', async () => {
+  const { page, context } = await print('/kits/minato-fit-*/');
+  const sizes = await page.locator('.portal-images img').evaluateAll((images: HTMLImageElement[]) =>
+    images.map(({ clientWidth, clientHeight, naturalWidth, naturalHeight }) => ({
+      height: clientHeight,
+      stretched: Math.abs(clientWidth - (clientHeight * naturalWidth) / naturalHeight),
+    })),
+  );
+  expect(sizes.length).toBeGreaterThan(30);
+  expect(sizes.filter(({ height, stretched }) => height < 20 || height > 80 || stretched > 2)).toEqual([]);
   await context.close();
 });
 
