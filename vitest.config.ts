@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
           globalSetup: 'tests/e2e/serve-sample.ts',
-          // Not beside the builds of other tests: `kith dev` of one site and a build of another share Astro's own folder.
+          // A browser beside the builds of other tests would be too much for a small machine.
           sequence: { groupOrder: 1 },
         },
       },

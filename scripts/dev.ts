@@ -89,7 +89,7 @@ export async function serve(
 ): Promise<void> {
   // Each site has a server of its own; Astro would allow one for all.
   const own = command === 'dev' ? ['--ignore-lock'] : [];
-  const astro = spawn(process.execPath, [astroBin(), command, ...own, '--port', String(port)], {
+  const astro = spawn(process.execPath, [...astroBin(), command, ...own, '--port', String(port)], {
     cwd: ENGINE,
     env: { ...astroEnvironment(site, plan), ...environment },
     stdio: 'inherit',

@@ -120,7 +120,7 @@ export default { ...config, build: { ...config.build, concurrency: 1 }, experime
   try {
     const { seconds, peakMegabytes } = await runMeasured(
       process.execPath,
-      [astroBin(), 'build', '--config', 'node_modules/.kith-plain-astro.config.mjs'],
+      [...astroBin(), 'build', '--config', 'node_modules/.kith-plain-astro.config.mjs'],
       { cwd: ENGINE, env: astroEnvironment(site, plan) },
     );
     return { seconds, peakMegabytes };

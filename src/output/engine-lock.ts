@@ -13,8 +13,8 @@ export interface EngineLock {
 }
 
 /**
- * Waits for its turn to run Astro. Astro keeps the list of a site's entries and its half-built bundle in its root,
- * which all sites share: two runs at once would read each other's.
+ * Waits for its turn to run Astro's build. Astro keeps its half-built bundle in its root, which all sites share: two builds
+ * at once would read each other's.
  * @param wait called once where another process has the lock
  */
 export async function lockEngine(engine: string, wait: (holder: number) => void): Promise<EngineLock> {

@@ -73,7 +73,7 @@ async function runAstro(
 ): Promise<RenderedPages> {
   const astro = spawn(
     process.execPath,
-    [EARLY_GC, astroBin(), 'build', ...(input.force ? ['--force'] : [])],
+    [EARLY_GC, ...astroBin(), 'build', ...(input.force ? ['--force'] : [])],
     {
       cwd: ENGINE,
       // Whatever the shell says: another mode would give other bytes.
@@ -115,8 +115,13 @@ export function astroEnvironment(site: string, plan: Plan): NodeJS.ProcessEnv {
   };
 }
 
-export function astroBin(): string {
-  return join(ENGINE, 'node_modules', 'astro', 'bin', 'astro.mjs');
+/** What Node runs for Astro, with a folder of the site's own for what Astro remembers of its entries. */
+export function astroBin(): string[] {
+  return [
+    '--import',
+    new URL('./own-astro-folder.ts', import.meta.url).href,
+    join(ENGINE, 'node_modules', 'astro', 'bin', 'astro.mjs'),
+  ];
 }
 
 /**

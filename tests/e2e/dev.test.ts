@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { listFiles } from '../../src/core/files.ts';
-import { AS_OF, startKith, type StartedKith } from '../run-kith.ts';
+import { AS_OF, buildSite, startKith, type StartedKith } from '../run-kith.ts';
+import { makeSite } from '../tiny-site.ts';
 import { DESK, useBrowser } from './browser.ts';
 import { freePort } from './free-port.ts';
 
@@ -125,4 +126,16 @@ test('nothing of it is in what is published', async () => {
     if (!/\.(html|js|css)$/.test(file)) continue;
     expect([file, /kith-bar|_kith\//.test(await readFile(join(dist, file), 'utf8'))]).toEqual([file, false]);
   }
+});
+
+test('while a site is shown, another one can be built, and each keeps its own texts', async () => {
+  const GUIDE = '/guides/swap-rules-that-hold/';
+  const read = async () => (await fetch(`${origin}${GUIDE}`, { headers: { accept: 'text/html' } })).text();
+  expect(await read()).toContain('Group chats are a fine place for birthday');
+  const other = await makeSite();
+  await buildSite(other);
+  expect(await readFile(join(other, 'dist/use-cases/plan-the-bake/index.html'), 'utf8')).toContain(
+    'Look at yesterday, bake for today.',
+  );
+  expect(await read()).toContain('Group chats are a fine place for birthday');
 });
