@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DESK, PHONE, settle, useBrowser, withToken } from './browser.ts';
 import { findCutText } from './find-cut-text.ts';
+import { findDistorted } from './find-distorted.ts';
 import { findViolations } from './find-violations.ts';
 import { SAMPLE_PAGES } from './sample-pages.ts';
 
@@ -28,7 +29,7 @@ test.concurrent.each(SAMPLE_PAGES)(
     const found: unknown[] = await findViolations(page);
     for (const screen of [NARROW, ZOOMED]) found.push(...(await cutOn(page, screen)));
     for (const screen of [PHONE, DESK]) {
-      found.push(...(await cutOn(page, screen)), ...(await distortedOn(page)));
+      found.push(...(await cutOn(page, screen)), ...(await findDistorted(page)));
       await takePicture(page, `${name}-${screen.width}-light`);
     }
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -47,19 +48,6 @@ async function cutOn(page: Page, screen: { width: number; height: number }): Pro
   const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
   const cut = (await findCutText(page)).map((text) => `at ${screen.width} px cut: ${text}`);
   return scrolled > screen.width ? [...cut, `at ${screen.width} px it is ${scrolled} px wide`] : cut;
-}
-
-/** Pictures that are not of their own shape. */
-function distortedOn(page: Page): Promise<string[]> {
-  return page.locator('img').evaluateAll((images: HTMLImageElement[]) =>
-    images
-      .filter((image) => image.checkVisibility() && getComputedStyle(image).objectFit === 'fill')
-      .filter(({ clientWidth, clientHeight, naturalWidth, naturalHeight }) => {
-        const wanted = (clientHeight * naturalWidth) / naturalHeight;
-        return Math.abs(clientWidth - wanted) > Math.max(2, 0.02 * wanted);
-      })
-      .map(({ src, width, height }) => `distorted to ${width} × ${height}: ${src}`),
-  );
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {
