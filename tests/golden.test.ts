@@ -202,6 +202,12 @@ test('a new colour of the brand reaches every card, kit and page', async () => {
   expect(files.changed).toEqual(expect.arrayContaining(cards));
   expect(files.changed).toContain('theme.css');
   expect(stages.map(({ kept }) => kept)).toEqual([0, 0, 0, expect.any(Number)]);
+  const portal = files.changed.find((path) => /^kits\/rosa-\w+\/index\.html$/.test(path)) ?? '';
+  const text = pageText(await readFile(join(site, 'dist', portal), 'utf8'));
+  expect(text.slice(text.indexOf('What is new')).split('\n').slice(2, 4)).toEqual([
+    expect.stringMatching(/^bakeries <#bakeries-en> \d+ images redrawn/),
+    expect.stringMatching(/^boulangeries <#bakeries-fr> Français \d+ images redrawn/),
+  ]);
 });
 
 test('files of dist that were deleted, damaged or added by hand are set right', async () => {
