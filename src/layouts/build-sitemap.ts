@@ -1,4 +1,4 @@
-import { INDEXED_KINDS } from '../plan/views.ts';
+import { INDEXED_KINDS } from '../plan/view-frame.ts';
 import type { Plan, PlannedPage } from '../schemas/plan.ts';
 
 /** The pages that search engines may list, each with its other languages. */

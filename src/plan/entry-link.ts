@@ -16,3 +16,15 @@ export function entryLink<Entry extends { id: string; lang: string }>(
   const entry = lookUp(table, key);
   return { path: localePath(`/${folder}/${entry.id}/`, entry.lang, plan.defaultLocale), entry };
 }
+
+/** The entries that are written in a language. */
+export function inLanguage<Entry extends { id: string; lang: string }>(
+  plan: Plan,
+  folder: Library,
+  table: Readonly<Record<string, Entry>>,
+  locale: string,
+): EntryLink<Entry>[] {
+  return Object.keys(table)
+    .filter((key) => table[key]?.lang === locale)
+    .map((key) => entryLink(plan, folder, table, key));
+}

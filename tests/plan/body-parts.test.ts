@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Proof } from '../../src/schemas/proof.ts';
-import { caseStudyView, guideView, landingView, segmentView, useCaseView } from '../../src/plan/views.ts';
+import { caseStudyView, guideView, useCaseView } from '../../src/plan/library-views.ts';
+import { landingView, segmentView } from '../../src/plan/views.ts';
 import { edited, TINY_SITE } from '../tiny-site.ts';
 import { pageAt, planOf } from './make-test-plan.ts';
 
