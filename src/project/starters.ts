@@ -156,6 +156,8 @@ title: ${quoted(name)}
 summary: ${quoted('What the reader can do afterwards, in one sentence.')}
 pain: ${pain}
 minutes: 5
+# What else people type who look for this: other names, abbreviations, the words of the trade.
+# searchWords: [no-show, sick call]
 ---
 
 Help that is useful with or without the product.
