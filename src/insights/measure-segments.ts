@@ -2,6 +2,7 @@ import { KithError, throwIfAny, type Problem } from '../core/errors.ts';
 import type { SegmentInsight } from '../schemas/insights/insights.ts';
 import type { SqlValue } from '../schemas/snapshot.ts';
 import { churnedSql } from './columns.ts';
+import { parametersOf } from './segment-sql.ts';
 import type { Scope, Study } from './study.ts';
 import { whyNobodyFits } from './why-nobody-fits.ts';
 
@@ -59,7 +60,7 @@ async function readPains(
      JOIN (SELECT account_id, ${flags.join(', ')} FROM accounts) AS belonging
        ON belonging.account_id = named.account_id
      GROUP BY pain ORDER BY pain`,
-    Object.assign({}, ...segments.map(({ where }) => where.parameters)) as Record<string, SqlValue>,
+    parametersOf(segments),
   );
   return segments.map((_, index) =>
     rows

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../schemas/snapshot.ts';
+import { parametersOf } from './segment-sql.ts';
 import type { Study } from './study.ts';
 
 /** All scopes of a study in one pass over the accounts. A scope is known by its place in `study.scopes`; 0 is all accounts. */
@@ -14,15 +15,11 @@ export interface ScopesSql {
 
 /** An account that lies in several segments counts in each of them. */
 export function scopesSql({ scopes, asOf }: Pick<Study, 'scopes' | 'asOf'>): ScopesSql {
-  const parameters = Object.assign({ asOf }, ...scopes.map(({ where }) => where.parameters)) as Record<
-    string,
-    SqlValue
-  >;
   const digits = scopes.slice(1).map(({ where }) => `CASE WHEN ${where.sql} THEN '1' ELSE '0' END`);
   return {
     within: digits.length === 0 ? `''` : `(${digits.join(' || ')})`,
     relation: `(VALUES ${scopes.map((_, scope) => `(${scope})`).join(', ')}) AS scopes(scope)`,
     belongs: `(scope = 0 OR substr(within, scope, 1) = '1')`,
-    parameters,
+    parameters: { asOf, ...parametersOf(scopes) },
   };
 }

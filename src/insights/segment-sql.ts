@@ -9,6 +9,13 @@ export interface WhereClause {
   readonly parameters: Readonly<Record<string, SqlValue>>;
 }
 
+/** The parameters of several conditions together; no two of a study share one. */
+export function parametersOf(
+  conditions: readonly { readonly where: WhereClause }[],
+): Record<string, SqlValue> {
+  return Object.fromEntries(conditions.flatMap(({ where }) => Object.entries(where.parameters)));
+}
+
 /**
  * The accounts of a segment as SQL: every line of the rule must hold; of a list of blocks, any one. Its parameters
  * begin with `prefix`, so that the rules of several segments can stand in one statement.

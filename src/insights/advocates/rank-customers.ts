@@ -1,5 +1,6 @@
 import type { SqlValue } from '../../schemas/snapshot.ts';
 import { keepRows } from '../keep-rows.ts';
+import { parametersOf } from '../segment-sql.ts';
 import type { Study } from '../study.ts';
 import type { AdvocateInputs } from './advocate-score.ts';
 import type { AnswerSources } from './answer-sources.ts';
@@ -42,7 +43,7 @@ export async function rankCustomers(study: Study, answers: AnswerSources): Promi
     asOf: study.asOf,
     minimumCoverage,
     ...Object.fromEntries(INPUTS.map((input) => [alias('w', input), weights[input]])),
-    ...Object.fromEntries(scopes.flatMap(({ where }) => Object.entries(where.parameters))),
+    ...parametersOf(scopes),
   };
   const { columns, select } = customersSql(study, answers);
   const customers = await keepRows(snapshot, 'customers', columns, select, parameters);

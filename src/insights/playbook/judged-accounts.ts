@@ -1,6 +1,6 @@
-import type { SqlValue } from '../../schemas/snapshot.ts';
 import { columnsOf } from '../columns.ts';
 import type { Outcome } from '../outcome.ts';
+import { parametersOf } from '../segment-sql.ts';
 import type { Study } from '../study.ts';
 
 /** How many accounts there are, and how many of them cannot be judged, each counted at the first reason. */
@@ -51,10 +51,7 @@ export async function countPopulation(
        count(*) FILTER (WHERE ${inTime} AND NOT ${LEFT_UNKNOWN} AND ${leftEarly(days)}) AS left_early,
        ${judged.join(', ')}
      FROM accounts`,
-    Object.assign({ asOf, from, to }, ...scopes.map(({ where }) => where.parameters)) as Record<
-      string,
-      SqlValue
-    >,
+    { asOf, from, to, ...parametersOf(scopes) },
   );
   const number = (name: string) => row[name] ?? 0;
   return {

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../../schemas/snapshot.ts';
+import { parametersOf } from '../segment-sql.ts';
 import type { Scope } from '../study.ts';
 import { BUCKETS } from './early-lives.ts';
 
@@ -33,10 +34,7 @@ export function pickAccounts(scopes: readonly Scope[], judged: readonly number[]
   return {
     scopes: conditions,
     any: `(${conditions.join(' OR ')})`,
-    parameters: {
-      ...Object.fromEntries(scopes.flatMap(({ where }) => Object.entries(where.parameters))),
-      ...Object.fromEntries(belows),
-    },
+    parameters: { ...parametersOf(scopes), ...Object.fromEntries(belows) },
   };
 }
 

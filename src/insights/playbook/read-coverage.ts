@@ -45,8 +45,8 @@ export async function readCoverage({ snapshot }: Study): Promise<Coverage> {
 }
 
 /**
- * Writes down what the accounts that were picked did in their first days: account_id, action and
- * when they did it first. Gives the name of the table.
+ * Writes down what the accounts that were picked did in their first days: account_id, action and when they did it first.
+ * Gives the name of the table.
  */
 export function keepEarly({ snapshot }: Study, days: number, { any, parameters }: Picked): Promise<string> {
   return keepRows(

@@ -3,7 +3,7 @@ import { stratifiedZ, type Stratum } from '../statistics/stratified.ts';
 import type { Pattern } from './early-lives.ts';
 import { narrow, splitStrata, sumUp, tally, type Sample } from './samples.ts';
 import { tallyExtensions } from './tally-extensions.ts';
-import { patternAt, tallyPatterns, type Tallied } from './tally-patterns.ts';
+import { countFollowers, patternAt, strataAt, tallyPatterns } from './tally-patterns.ts';
 
 /** A pattern with how far it separates the accounts, in standard errors; below 0 they do worse. */
 export interface Candidate {
@@ -55,31 +55,16 @@ export function separationAmong(sample: Sample, shorter: Pattern, longer: Patter
 function bestPattern(sample: Sample): Candidate | null {
   const tallied = tallyPatterns(sample);
   const all = sample.accounts.length;
-  let [best, bestZ] = [-1, 0];
+  let best: Candidate | null = null;
   for (let place = 0; place < tallied.places; place += 1) {
     if (!isFrequent(countFollowers(tallied, place), all)) continue;
     const z = stratifiedZ(strataAt(tallied, place));
     // Accounts may leave after an action; that they leave after some order of them explains nothing.
-    if (z < 0 && place >= 2 * tallied.kinds) continue;
-    if (Math.abs(z) > Math.abs(bestZ)) [best, bestZ] = [place, z];
+    const pattern = patternAt(place, tallied.kinds);
+    if (z < 0 && pattern.codes.length > 1) continue;
+    if (Math.abs(z) > Math.abs(best?.z ?? 0)) best = { pattern, z };
   }
-  return best < 0 ? null : { pattern: patternAt(best, tallied.kinds), z: bestZ };
-}
-
-function countFollowers({ among, strataCount }: Tallied, place: number): number {
-  let followers = 0;
-  for (let at = place * strataCount; at < (place + 1) * strataCount; at += 1) followers += among[at] ?? 0;
-  return followers;
-}
-
-function strataAt({ n, good, among, goodAmong, strataCount }: Tallied, place: number): Stratum[] {
-  const first = place * strataCount;
-  return Array.from(n, (count, stratum) => ({
-    n: count,
-    good: good[stratum] ?? 0,
-    among: among[first + stratum] ?? 0,
-    goodAmong: goodAmong[first + stratum] ?? 0,
-  }));
+  return best;
 }
 
 function isHabit(strata: readonly Stratum[]): boolean {

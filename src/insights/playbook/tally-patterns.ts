@@ -1,3 +1,4 @@
+import type { Stratum } from '../statistics/stratified.ts';
 import type { EarlyLives, Pattern } from './early-lives.ts';
 import type { Sample } from './samples.ts';
 
@@ -21,14 +22,14 @@ export interface Tallied {
  * that is small enough to stay at hand: there are thousands of patterns.
  */
 export function tallyPatterns(sample: Sample): Tallied {
-  const { lives, accounts, strata, strataCount } = sample;
+  const { lives, strataCount } = sample;
   const kinds = lives.actions.length;
   const places = 2 * (kinds + kinds ** 2 + kinds ** 3);
   const [n, good] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
   const among = new Uint32Array(places * strataCount);
   const goodAmong = new Uint32Array(places * strataCount);
   const counts = new Uint32Array(places);
-  for (const { members, stratum, isGood } of groupsOf(sample)) {
+  for (const { members, stratum, isGood } of groupAccounts(sample)) {
     n[stratum] = (n[stratum] ?? 0) + members.length;
     if (isGood) good[stratum] = members.length;
     counts.fill(0);
@@ -42,15 +43,16 @@ export function tallyPatterns(sample: Sample): Tallied {
     }
   }
   return { kinds, places, strataCount, n, good, among, goodAmong };
+}
 
-  function groupsOf({ good: isGood }: Sample) {
-    const groups = Array.from({ length: 2 * strataCount }, (): number[] => []);
-    for (let at = 0; at < accounts.length; at += 1) {
-      const account = accounts[at] ?? 0;
-      groups[2 * (strata[at] ?? 0) + (isGood[account] ?? 0)]?.push(account);
-    }
-    return groups.map((members, group) => ({ members, stratum: group >> 1, isGood: group % 2 === 1 }));
+/** The accounts of each stratum, those that did well apart from the others. */
+function groupAccounts({ accounts, good, strata, strataCount }: Sample) {
+  const groups = Array.from({ length: 2 * strataCount }, (): number[] => []);
+  for (let at = 0; at < accounts.length; at += 1) {
+    const account = accounts[at] ?? 0;
+    groups[2 * (strata[at] ?? 0) + (good[account] ?? 0)]?.push(account);
   }
+  return groups.map((members, group) => ({ members, stratum: group >> 1, isGood: group % 2 === 1 }));
 }
 
 /** Counts an account for each pattern that it followed. */
@@ -85,6 +87,24 @@ function countPatterns(
   function count(place: number): void {
     counts[place] = (counts[place] ?? 0) + 1;
   }
+}
+
+/** How many accounts followed the pattern at a place. */
+export function countFollowers({ among, strataCount }: Tallied, place: number): number {
+  let followers = 0;
+  for (let at = place * strataCount; at < (place + 1) * strataCount; at += 1) followers += among[at] ?? 0;
+  return followers;
+}
+
+/** The strata of the pattern at a place. */
+export function strataAt({ n, good, among, goodAmong, strataCount }: Tallied, place: number): Stratum[] {
+  const first = place * strataCount;
+  return Array.from(n, (count, stratum) => ({
+    n: count,
+    good: good[stratum] ?? 0,
+    among: among[first + stratum] ?? 0,
+    goodAmong: goodAmong[first + stratum] ?? 0,
+  }));
 }
 
 /** The pattern that is counted at a place: ordered ones at odd places, any order, with ascending codes, at even ones. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../schemas/date.ts';
 import type { Snapshot, SqlValue } from '../../schemas/snapshot.ts';
 import { keepRows } from '../keep-rows.ts';
+import { parametersOf } from '../segment-sql.ts';
 import { medianRanks } from '../statistics/median-ranks.ts';
 import type { Population } from './populations.ts';
 import type { AskedSegment, Question } from './pose-questions.ts';
@@ -54,8 +55,7 @@ export async function measurePopulation(
   population: Population,
   until: Day,
 ): Promise<MeasuredPopulation> {
-  const rules = Object.assign({}, ...segments.map(({ where }) => where.parameters)) as Row;
-  const parameters = { ...rules, ...population.parameters, until, asOf: until };
+  const parameters = { ...parametersOf(segments), ...population.parameters, until, asOf: until };
   const areMedians = formula === 'median' || formula === 'median-at-most' || formula === 'days-until-half';
   const { columns, select } = membersSql(population, segments);
   // Rows that are asked for once need not be written down.
