@@ -1,6 +1,7 @@
 import { capitalise } from '../i18n/capitalise.ts';
 import { parsePattern, type ReadmePlaceholder } from '../schemas/pattern.ts';
 import type { KitParts } from './build-kit.ts';
+import { wideLength } from './count-length.ts';
 
 /** Files of a kit that are made from others, and listed with them. */
 const MADE_LATER = ['qr.png', 'manifest.json'];
@@ -49,20 +50,14 @@ function inColumns(rows: readonly (readonly string[])[]): string {
 
 /** Columns of a line that every editor shows whole. */
 const LINE = 115;
-/** Letters that take two columns. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」（）：]/u;
 
 /** A text in lines that end at spaces, or behind the marks of a language without them. */
 function wrap(text: string): string {
   const lines: string[] = [];
   for (const piece of text.split(/(?<= )|(?<=[、。])/u)) {
     const longer = `${lines.at(-1) ?? ''}${piece}`;
-    if (lines.length > 0 && widthOf(longer.trimEnd()) <= LINE) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && wideLength(longer.trimEnd()) <= LINE) lines[lines.length - 1] = longer;
     else lines.push(piece);
   }
   return lines.map((line) => line.trimEnd()).join('\n');
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 }
