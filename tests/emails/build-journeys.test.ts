@@ -6,7 +6,7 @@ import type { FilledInline } from '../../src/emails/filled-email.ts';
 import type { Emails, EmailTemplate } from '../../src/schemas/email.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
 import { fixturePlan } from '../fixtures/plan.ts';
-import { standardEmails, templateWith } from './sample.ts';
+import { onlyEmails, standardEmails, templateWith } from './sample.ts';
 
 const STEP = { useCase: null, guide: null, lang: 'en', text: 'Do it.' };
 
@@ -22,17 +22,6 @@ function planWithPlaybook(): Plan {
   };
   return plan;
 }
-
-/** The same e-mail in every language. */
-const only = (...templates: EmailTemplate[]): Emails => ({
-  sets: {
-    en: {
-      templates,
-      words: { because: { customer: 'b', candidate: 'b', affiliate: 'b' }, unsubscribe: 'Leave' },
-    },
-  },
-  layouts: {},
-});
 
 const journeyIn = (plan: Plan, emails: Emails, folder: string) => {
   const found = buildJourneys(plan, emails).journeys.find((journey) => journey.folder === folder);
@@ -101,7 +90,7 @@ test('an e-mail that has nothing to say is left out, and said to be', async () =
 
 test('a subject that is too long is said to be, with its length', () => {
   const long = templateWith('Hi', { subjects: ['Hello {audience} '.repeat(6)] });
-  const { remarks } = buildJourneys(fixturePlan(), only(long));
+  const { remarks } = buildJourneys(fixturePlan(), onlyEmails(long));
   expect(remarks.map(({ message }) => message)[0]).toMatch(
     /^The subject to bakeries \(en\) has 89 characters, and inboxes cut off after about 60: "Hello bakeries/u,
   );
@@ -129,14 +118,14 @@ test('what a language has in another one is said', async () => {
 
 test('an e-mail for some segments goes to nobody else', () => {
   const some = templateWith('Hi', { segments: ['hotels'] });
-  expect(buildJourneys(fixturePlan(), only(some)).journeys.map(({ folder }) => folder)).toEqual([
+  expect(buildJourneys(fixturePlan(), onlyEmails(some)).journeys.map(({ folder }) => folder)).toEqual([
     'customers/en/hotels',
   ]);
 });
 
 test('links say which e-mail was read, credit nobody, and leave other people’s addresses alone', () => {
   const text = '[a]({welcomePage}) [b](/guides/) [c](https://elsewhere.example/?x=1) [d]({home})';
-  const { emails } = journeyIn(fixturePlan(), only(templateWith(`See ${text}`)), 'customers/en/hotels');
+  const { emails } = journeyIn(fixturePlan(), onlyEmails(templateWith(`See ${text}`)), 'customers/en/hotels');
   const [block] = emails[0]?.body ?? [];
   const inlines: readonly FilledInline[] = block?.kind === 'paragraph' ? block.children : [];
   expect(inlines.flatMap((one) => (one.kind === 'link' && 'url' in one.href ? one.href.url : []))).toEqual([
@@ -152,7 +141,7 @@ test('names with markup, quotes, emoji and turned directions stay names', () => 
   const program = plan.programs['en'];
   if (!program) throw new Error('the fixture speaks English');
   program.name = 'Oat\u202e<script>"🥐"\n{{ x }}';
-  const { emails } = journeyIn(plan, only(templateWith('By {product}.')), 'customers/en/hotels');
+  const { emails } = journeyIn(plan, onlyEmails(templateWith('By {product}.')), 'customers/en/hotels');
   expect(emails[0]?.body).toEqual([
     {
       kind: 'paragraph',

@@ -60,6 +60,12 @@ export function templateWith(text: string, more: Partial<EmailTemplate> = {}): E
   };
 }
 
+/** Nothing but these e-mails, in English. */
+export function onlyEmails(...templates: EmailTemplate[]): Emails {
+  const because = { customer: 'b', candidate: 'b', affiliate: 'b' };
+  return { sets: { en: { templates, words: { because, unsubscribe: 'Leave' } } }, layouts: {} };
+}
+
 /** The e-mails that come with Kith, in the languages of the fixture. */
 export async function standardEmails(): Promise<Emails> {
   const sets = await Promise.all(

@@ -3,22 +3,12 @@ import { buildJourneys } from '../../src/emails/build-journeys.ts';
 import type { FilledBlock, FilledInline } from '../../src/emails/filled-email.ts';
 import { KNOWN_LOCALES } from '../../src/i18n/locales.ts';
 import { readStandard } from '../../src/project/read-emails.ts';
-import type { EmailBlock, EmailInline, Emails, EmailTemplate } from '../../src/schemas/email.ts';
+import type { EmailBlock, EmailInline, Emails } from '../../src/schemas/email.ts';
 import type { Plan } from '../../src/schemas/plan.ts';
 import { fixturePlan } from '../fixtures/plan.ts';
-import { standardEmails, templateWith } from './sample.ts';
+import { onlyEmails, standardEmails, templateWith } from './sample.ts';
 
 const DAY = { en: '1 March 2027', fr: '1er mars 2027' } as const;
-
-const only = (...templates: EmailTemplate[]): Emails => ({
-  sets: {
-    en: {
-      templates,
-      words: { because: { customer: 'b', candidate: 'b', affiliate: 'b' }, unsubscribe: 'Leave' },
-    },
-  },
-  layouts: {},
-});
 
 /** The words of an e-mail, a block a line. */
 function wordsOf(plan: Plan, emails: Emails, folder: string, id = 'test'): string {
@@ -51,37 +41,37 @@ function planThatEnds(): Plan {
 
 test('what an offer gives is told with its last day', () => {
   const email = templateWith('They get {friendReward}, and you get {referrerReward}.');
-  const words = wordsOf(fixturePlan(), only(email), 'customers/en/hotels');
+  const words = wordsOf(fixturePlan(), onlyEmails(email), 'customers/en/hotels');
   expect(words).toContain(`(until ${DAY.en}), and you get`);
   expect(words.match(/2027/gu)).toHaveLength(1);
 });
 
 test('so is a subject that tells it, and a reward for the reader alone', () => {
   const email = templateWith('You get {referrerReward}.', { subjects: ['{friendReward}'] });
-  expect(wordsOf(fixturePlan(), only(email), 'customers/en/hotels').split('\n')[0]).toMatch(
+  expect(wordsOf(fixturePlan(), onlyEmails(email), 'customers/en/hotels').split('\n')[0]).toMatch(
     /\(until 1 March 2027\)$/u,
   );
   const alone = templateWith('You get {referrerReward}.', { to: 'candidate', when: 'now' });
-  expect(wordsOf(planThatEnds(), only(alone), 'candidates/en')).toMatch(/\(until 1 March 2027\)\.$/u);
+  expect(wordsOf(planThatEnds(), onlyEmails(alone), 'candidates/en')).toMatch(/\(until 1 March 2027\)\.$/u);
 });
 
 test('what tells the last day in its own words tells it once', () => {
   const email = templateWith('They get {friendReward}. By {ends}, that is.');
-  const words = wordsOf(fixturePlan(), only(email), 'customers/en/hotels');
+  const words = wordsOf(fixturePlan(), onlyEmails(email), 'customers/en/hotels');
   expect(words).toContain(`By ${DAY.en}, that is.`);
   expect(words).not.toContain('(until');
 });
 
 test('an offer without a last day is told without one, and the line about it is left out', () => {
   const email = templateWith('They get {friendReward}.\n\nBy {ends}, that is.');
-  const words = wordsOf(fixturePlan(), only(email), 'customers/en/bakeries');
+  const words = wordsOf(fixturePlan(), onlyEmails(email), 'customers/en/bakeries');
   expect(words).not.toContain('that is');
   expect(words).not.toContain('2027');
 });
 
 test('a reward that an affiliate has earned stays, whatever the day', () => {
   const email = templateWith('Yours: {referrerReward}.', { to: 'affiliate', when: 'now' });
-  expect(wordsOf(planThatEnds(), only(email), 'affiliates/en')).not.toContain('2027');
+  expect(wordsOf(planThatEnds(), onlyEmails(email), 'affiliates/en')).not.toContain('2027');
 });
 
 test.each(['en', 'fr'] as const)(
