@@ -10,11 +10,11 @@ export interface HeldCells {
   readonly faults: readonly string[];
 }
 
-/** Begins and ends with something. */
-const TRIMMED = `(?s)[^${SPACE}]|[^${SPACE}].*[^${SPACE}]`;
-
-/** The letters of these words have no other case than that of ASCII. */
-const MISSING_WORD = `(?i)${MISSING.filter((word) => word !== '').join('|')}`;
+/**
+ * Empty, with a space at either end, or a word for what is missing; the letters of these have no other case than that of ASCII.
+ * All in one pattern, which takes half as long as two.
+ */
+const UNREAD = `(?s)|[${SPACE}].*|.*[${SPACE}]|(?i:${MISSING.filter((word) => word !== '').join('|')})`;
 
 /**
  * How cells can stay as a typed file holds them: what `cellText`, `cellValue` and `cellRules` leave alone. Null where all of
@@ -28,10 +28,8 @@ export function heldCells(raw: string, column: Column, held: string, today: stri
   if (type === 'text' || type === 'enum') {
     if (held !== 'VARCHAR') return null;
     const matches = (pattern: string) => `regexp_full_match(${raw}, ${quoteText(pattern)})`;
-    const tests = values
-      ? [`NOT ${matches(values.join('|'))}`]
-      : [`NOT ${matches(TRIMMED)}`, matches(MISSING_WORD)];
-    return { value: raw, faults: [...tests.map((test) => `count(*) FILTER (WHERE ${test})`), ...missing] };
+    const isAtFault = values ? `NOT ${matches(values.join('|'))}` : matches(UNREAD);
+    return { value: raw, faults: [`count(*) FILTER (WHERE ${isAtFault})`, ...missing] };
   }
   if (!isHeld(type, held)) return null;
   const utc = held.endsWith('ZONE') ? `(${raw} AT TIME ZONE 'UTC')` : raw;
