@@ -92,15 +92,21 @@ async function makeSnapshot(
   progress.begin('pull', TABLE_NAMES.filter((table) => pull.sources[table]).length);
   const pulledAt = new Date(clock.now()).toISOString();
   const resolved = await resolveSources(pull.site, pull.sources, problems);
-  const { fingerprint, digests } = await fingerprintTables(pull.sources, resolved, problems);
   await using scratch = await makeScratchFolder(pull.target);
   const made = join(scratch.path, 'snapshot.duckdb');
   await using database = await openScratch(scratch.path, made);
-  const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
-  const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
-  await closePast(database);
-  await lock(database, filesOf(resolved), keptFolder(pull.target));
-  const { tables, held } = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+  const read = async () => {
+    const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
+    const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
+    await closePast(database);
+    await lock(database, filesOf(resolved), keptFolder(pull.target));
+    const tables = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+    return { ...tables, increments: inputs.increments };
+  };
+  const [{ fingerprint, digests }, { tables, held, increments }] = await Promise.all([
+    fingerprintTables(pull.sources, resolved, problems),
+    read(),
+  ]);
   const kept = await copyHeld(held, digests, scratch.path);
   await checkUnchanged(filesOf(resolved), problems);
   problems.push(...checkPull(tables, last, pull));
@@ -108,7 +114,7 @@ async function makeSnapshot(
   const actions = await sumUpActivity(database, tables);
   const facts = { ...describeFacts(tables, actions, pull.today, fingerprint), pulledAt };
   await writeFacts(database, SNAPSHOT, facts);
-  await writeIncrements(database, inputs.increments);
+  await writeIncrements(database, increments);
   await keepFiles(database, kept, scratch.path, pull.target);
   await finish(database);
   await rename(made, pull.target);
