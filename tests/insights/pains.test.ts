@@ -141,6 +141,28 @@ test('the pains of the text and the others share the doubt evenly', async () => 
   expect((await p(['waste'])) / (await p(['waste', 'queues', 'dust']))).toBeCloseTo(2 / 3, 6);
 });
 
+test('a reason that only a small segment gives is held against all others, however many reasons there are', async () => {
+  const many = Array.from({ length: 14 }, (_, at) => ({
+    n: 30 + at,
+    stayed: false,
+    things: [`reason-${at}`],
+  }));
+  await using snapshot = await withPains([
+    ...many.map((group) => ({ ...group, industry: 'bakery' })),
+    { n: 12, stayed: false, things: ['dust'], industry: 'mill' },
+    { n: 18, stayed: false, things: ['reason-0'], industry: 'mill' },
+    { n: 5, stayed: false, things: ['dust'], industry: 'bakery' },
+  ]);
+  const segments = { mills: { accounts: { industry: 'mill' } } };
+  const { recordedFor, scopes } = await learnPains(study(snapshot, { segments }));
+  expect(recordedFor).toBe('left');
+  expect(scopes[0]?.pains.map(({ pain }) => pain)).not.toContain('dust');
+  const dust = scopes[1]?.pains.find(({ pain }) => pain === 'dust');
+  expect(dust?.comparison).toMatchObject({ among: { share: 0.4, n: 30 }, verdict: 'better' });
+  const others = many.reduce((sum, { n }) => sum + n, 0) + 5;
+  expect(dust?.comparison?.others).toMatchObject({ share: 5 / others, n: others });
+});
+
 test('pains of accounts that left alone are reasons for leaving, compared with other accounts that left', async () => {
   await using snapshot = await withPains([
     { n: 100, stayed: true },

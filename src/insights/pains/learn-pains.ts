@@ -1,9 +1,9 @@
 import type { Comparison } from '../../schemas/insights/figures.ts';
 import type { PainInsight, PainInsights } from '../../schemas/insights/pains.ts';
-import { compareShares, describeComparison } from '../statistics/compare-shares.ts';
+import { describeComparison } from '../statistics/compare-shares.ts';
 import { findStandouts } from '../statistics/find-standouts.ts';
-import { measureShare } from '../statistics/share.ts';
 import type { Study } from '../study.ts';
+import { compareReasons, type Reasons } from './compare-reasons.ts';
 import { findGuides } from './find-guides.ts';
 import { readPainCounts, type PainCount } from './read-pain-counts.ts';
 import { MOST_ITEMS, readPatterns, tally, type ScopePattern } from './read-patterns.ts';
@@ -35,6 +35,8 @@ export async function learnPains(study: Study): Promise<PainInsights> {
   const recordedFor = outcome ? whoNamed(patterns) : 'none';
   const onlyAnswers = recordedFor === 'both' && !isAskedAlike(patterns);
   const comparable = patterns.filter(({ any }) => any || !onlyAnswers);
+  const isOneKind = recordedFor === 'stayed' || recordedFor === 'left';
+  const reasons = isOneKind ? await compareReasons(study, recordedFor, pains, askedIn) : [];
   return {
     recordedFor,
     onlyAnswers,
@@ -43,17 +45,14 @@ export async function learnPains(study: Study): Promise<PainInsights> {
       const groups = [true, false].map((of) =>
         askedIn(scope).filter((pain) => written.has(pains[pain] ?? '') === of),
       );
-      const compared =
-        recordedFor === 'both'
-          ? compareKinds(comparable, scope, groups)
-          : compareReasons(patterns, scope, askedIn(scope), recordedFor);
+      const compared = recordedFor === 'both' ? compareKinds(comparable, scope, groups) : reasons[scope];
       const ofScope = named.filter((pattern) => pattern.scope === scope);
       const insights = askedIn(scope).map((pain): PainInsight => {
         const name = pains[pain] ?? '';
         return {
           pain: name,
           accounts: tally(ofScope.filter(({ features }) => features.includes(pain))).n,
-          ...(compared.get(pain) ?? { comparison: null, share: null }),
+          ...(compared?.get(pain) ?? { comparison: null, share: null }),
           written: written.has(name),
           guides: findGuides(study.project, name, segment),
         };
@@ -67,8 +66,6 @@ export async function learnPains(study: Study): Promise<PainInsights> {
     }),
   };
 }
-
-type Figures = Pick<PainInsight, 'comparison' | 'share'>;
 
 /** All accounts by the pains that they named, and how many of them stayed. */
 async function readNamed(
@@ -146,7 +143,7 @@ function compareKinds(
   patterns: readonly ScopePattern[],
   scope: number,
   groups: readonly (readonly number[])[],
-): ReadonlyMap<number, Figures> {
+): Reasons {
   const ofScope = patterns.filter((pattern) => pattern.scope === scope);
   const standouts = findStandouts(ofScope, { groups, looksFor: 'better' });
   const all = tally(ofScope);
@@ -170,41 +167,6 @@ function compareKinds(
 export function asLookedFor(comparison: Comparison, found: boolean): Comparison {
   if (comparison.verdict === 'too-few') return comparison;
   return found && comparison.verdict === 'better' ? comparison : { ...comparison, verdict: 'unclear' };
-}
-
-/** Pains of one kind of accounts: how frequent they are, and in a segment whether more than in the accounts outside it. */
-function compareReasons(
-  patterns: readonly ScopePattern[],
-  scope: number,
-  asked: readonly number[],
-  recordedFor: PainInsights['recordedFor'],
-): ReadonlyMap<number, Figures> {
-  const count = (of: number, fits: (pattern: ScopePattern) => boolean) => {
-    const { n, good } = tally(patterns.filter((pattern) => pattern.scope === of && fits(pattern)));
-    return recordedFor === 'stayed' ? good : n - good;
-  };
-  const has = (pain: number) => (pattern: ScopePattern) => pattern.features.includes(pain);
-  const any = (pattern: ScopePattern) => pattern.any;
-  const answers = count(scope, any);
-  const elsewhere = count(0, any) - answers;
-  const compared = compareShares(
-    asked.map((pain) => {
-      const named = count(scope, has(pain));
-      return {
-        among: { count: named, n: answers },
-        others: { count: count(0, has(pain)) - named, n: elsewhere },
-      };
-    }),
-  );
-  return new Map(
-    asked.map((pain, index) => [
-      pain,
-      {
-        comparison: scope === 0 ? null : (compared[index] ?? null),
-        share: measureShare(count(scope, has(pain)), answers),
-      },
-    ]),
-  );
 }
 
 function byImportance(a: PainInsight, b: PainInsight): number {
