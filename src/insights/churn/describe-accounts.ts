@@ -1,5 +1,6 @@
 import type { AtRisk } from '../../schemas/insights/churn.ts';
 import type { SqlValue } from '../../schemas/snapshot.ts';
+import { scopesSql } from '../scopes-sql.ts';
 import type { Candidate } from './candidates.ts';
 import { explain, type Counted } from './explain.ts';
 import { valueOf } from './features.ts';
@@ -54,17 +55,18 @@ async function readSegments(
   { source: { study } }: Trained,
   asked: Record<string, string>,
 ): Promise<Map<string, string[]>> {
-  const segments = new Map<string, string[]>();
-  for (const { segment, where } of study.scopes) {
-    if (segment === null) continue;
-    const rows = await study.snapshot.query<{ account_id: string }>(
-      `SELECT account_id FROM accounts WHERE account_id IN (${listOf(asked)}) AND ${where.sql}`,
-      { ...where.parameters, ...asked },
-    );
-    for (const { account_id } of rows)
-      segments.set(account_id, [...(segments.get(account_id) ?? []), segment]);
-  }
-  return segments;
+  const segments = study.scopes.slice(1);
+  const { within, parameters } = scopesSql(study);
+  const rows = await study.snapshot.query<{ account_id: string; within: string }>(
+    `SELECT account_id, ${within} AS within FROM accounts WHERE account_id IN (${listOf(asked)})`,
+    { ...parameters, ...asked },
+  );
+  return new Map(
+    rows.map((row) => [
+      row.account_id,
+      segments.flatMap(({ segment }, at) => (row.within[at] === '1' ? (segment ?? []) : [])),
+    ]),
+  );
 }
 
 function listOf(asked: Record<string, string>): string {
