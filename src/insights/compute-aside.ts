@@ -3,7 +3,7 @@ import { COMPUTATIONS, type Computations } from './computations.ts';
 import type { Task } from './compute-worker.ts';
 
 /** Of fewer accounts a computation is done sooner than a thread has started. */
-const FEWEST_ACCOUNTS = 20_000;
+const FEWEST_ACCOUNTS = 5_000;
 
 /**
  * Computes in a thread of its own what takes long, so that the database is asked for other things meanwhile. The result is the

@@ -4,33 +4,44 @@ import { TABLES, TABLE_NAMES } from '../schemas/tables.ts';
 import { learnAdvocates, NO_ADVOCATES } from './advocates/learn-advocates.ts';
 import { learnChurn } from './churn/learn-churn.ts';
 import { churnedSql } from './columns.ts';
-import { learnMarket, NO_MARKET, type LearnedBefore } from './learn-market.ts';
+import { learnMarket, NO_MARKET, type LearnedElsewhere } from './learn-market.ts';
 import { learnProgram, NO_PROGRAM } from './learn-program.ts';
 import { measureSegments } from './measure-segments.ts';
+import { openSample, SAMPLE_SIZES, type OpenedSample } from './open-sample.ts';
 import { learnPlaybook, noPlaybook } from './playbook/learn-playbook.ts';
 import { learnProofs } from './proof/learn-proofs.ts';
 import { namedAccounts, standingOf } from './standing.ts';
-import { openStudy, type Study, type StudyInput } from './study.ts';
+import { inOwnSession, openStudy, type Study, type StudyInput } from './study.ts';
 
 /**
  * Everything that the snapshot says about accounts and segments, and what it cannot say. What is computed without the
  * database takes a thread of its own; so the parts that have any begin together with all others, each in a session of its
- * own: while one of them reads few rows, another has the rest of the machine.
+ * own: while one of them reads few rows, another has the rest of the machine. Groups of accounts are compared over a sample.
  */
-export async function learnInsights(input: StudyInput): Promise<Insights> {
+export async function learnInsights(input: StudyInput, sizes = SAMPLE_SIZES): Promise<Insights> {
   const study = openStudy(input);
-  const leaving = inOwnSession(study).then(learnLeaving);
-  const [{ churn, standing, advocates }, playbook, others] = await Promise.all([
-    leaving,
-    inOwnSession(study).then(learnPlaybook),
-    learnOthers(study, leaving),
-  ]);
-  const { segments, proofs, market, program } = others;
+  const segments = await measureSegments(study);
+  const opening = openSample(study, segments, sizes);
+  const whole = await inOwnSession(study);
+  const leaving = opening.then((opened) => learnChurn(whole, namedAccounts(study), opened.study));
+  const leaks = leaving.then(({ churn }) => new Set(churn?.leaks.map(({ column }) => column)));
+  const stands = leaving.then(({ atRisk }) => standingOf(whole, atRisk));
+  const [sample, { churn }, , standing, advocates, playbook, { proofs, market, program }] = await Promise.all(
+    [
+      opening,
+      leaving,
+      leaks,
+      stands,
+      leaving.then(({ atRisk }) => learnAdvocates(whole, atRisk)),
+      opening.then((opened) => learnPlaybook(opened.study)),
+      learnOthers(study, opening, { leaks, standing: stands }),
+    ],
+  );
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,
     missing: missingData(study),
-    ...{ advocates, churn, segments },
+    ...{ advocates, churn, segments, sample: sample.scopes },
     ...proofs,
     ...{ standing, playbook },
     ...market,
@@ -38,29 +49,11 @@ export async function learnInsights(input: StudyInput): Promise<Insights> {
   };
 }
 
-async function inOwnSession(study: Study): Promise<Study> {
-  const { snapshot } = study;
-  return snapshot.openSession
-    ? { ...study, snapshot: { ...snapshot, query: await snapshot.openSession() } }
-    : study;
-}
-
-/** Who may leave, and what hangs on that: whom to ask for something, and whose story may be told. */
-async function learnLeaving(study: Study) {
-  const { churn, atRisk } = await learnChurn(study, namedAccounts(study));
-  return {
-    churn,
-    leaks: new Set(churn?.leaks.map(({ column }) => column)),
-    standing: await standingOf(study, atRisk),
-    advocates: await learnAdvocates(study, atRisk),
-  };
-}
-
-async function learnOthers(study: Study, leaving: Promise<LearnedBefore>) {
-  const segments = await measureSegments(study);
+async function learnOthers(study: Study, opening: Promise<OpenedSample>, elsewhere: LearnedElsewhere) {
   const proofs = await learnProofs(study);
   const program = await learnProgram(study);
-  return { segments, proofs, program, market: await learnMarket(study, leaving) };
+  const market = await learnMarket(study, elsewhere, (await opening).study);
+  return { proofs, program, market };
 }
 
 /** What is learned where a site has no data at all: nothing, and it says so. */
@@ -70,7 +63,7 @@ export function noInsights(asOf: Day): Insights {
     facts: {},
     missing: ['The site has no content/sources.yaml: pages show authored content only, without proof.'],
     advocates: NO_ADVOCATES,
-    segments: [],
+    ...{ segments: [], sample: [] },
     churn: null,
     ...{ proofs: [], proofFigures: [], proofAge: null },
     standing: {},

@@ -13,25 +13,26 @@ export type MarketInsights = Pick<
   'channels' | 'pains' | 'topics' | 'useCases' | 'niches' | 'contentGaps'
 >;
 
-/** What other parts have learned before. */
-export interface LearnedBefore {
+/** What other parts learn meanwhile. */
+export interface LearnedElsewhere {
   /** Columns that know whether an account left: nobody can be addressed by them. */
-  readonly leaks: ReadonlySet<string>;
+  readonly leaks: ReadonlySet<string> | Promise<ReadonlySet<string>>;
   /** Of the accounts that content names: whether their story may be told. */
-  readonly standing: Insights['standing'];
+  readonly standing: Insights['standing'] | Promise<Insights['standing']>;
 }
 
+/** `sample` are the accounts that are compared: those of the study, or part of them. */
 export async function learnMarket(
   study: Study,
-  before: LearnedBefore | Promise<LearnedBefore>,
+  { leaks, standing }: LearnedElsewhere,
+  sample: Study = study,
 ): Promise<MarketInsights> {
-  const channels = await learnChannels(study);
-  const pains = await learnPains(study);
-  const topics = await learnTopics(study);
-  const useCases = await learnUseCases(study);
-  const { leaks, standing } = await before;
-  const niches = await learnNiches(study, leaks);
-  const contentGaps = findContentGaps(study, { pains, useCases, niches, standing });
+  const channels = await learnChannels(sample);
+  const pains = await learnPains(sample);
+  const topics = await learnTopics(sample);
+  const useCases = await learnUseCases(sample, study);
+  const niches = await learnNiches(study, await leaks);
+  const contentGaps = findContentGaps(study, { pains, useCases, niches, standing: await standing });
   return { channels, pains, topics, useCases, niches, contentGaps };
 }
 

@@ -2,7 +2,6 @@ import { KithError, throwIfAny, type Problem } from '../core/errors.ts';
 import type { SegmentInsight } from '../schemas/insights/insights.ts';
 import type { SqlValue } from '../schemas/snapshot.ts';
 import { churnedSql } from './columns.ts';
-import { parametersOf } from './segment-sql.ts';
 import type { Scope, Study } from './study.ts';
 import { whyNobodyFits } from './why-nobody-fits.ts';
 
@@ -10,7 +9,7 @@ type Counts = Pick<SegmentInsight, 'accounts' | 'customers'>;
 type Segment = Scope & { readonly segment: string };
 
 /**
- * Accounts and pains of each segment that has a rule, as of the day of the study.
+ * The accounts of each segment that has a rule, as of the day of the study.
  * @throws a KithError with every segment's rule that does not fit the data
  */
 export async function measureSegments(study: Study): Promise<SegmentInsight[]> {
@@ -26,15 +25,12 @@ export async function measureSegments(study: Study): Promise<SegmentInsight[]> {
     }
   }
   throwIfAny(problems, 'segment rules');
-  const pains = await readPains(study, segments);
-  const measured = segments.map(async ({ segment }, index): Promise<SegmentInsight> => {
+  const measured = segments.map(async ({ segment }): Promise<SegmentInsight> => {
     const { accounts, customers } = counts.get(segment) ?? { accounts: 0, customers: 0 };
-    const named = pains[index] ?? [];
     return {
       segment,
       accounts,
       customers,
-      pains: named.map((each) => ({ ...each, share: each.n / accounts })),
       ...(accounts === 0 ? { whyNobody: await sayWhyNobody(study, segment) } : {}),
     };
   });
@@ -45,29 +41,6 @@ async function sayWhyNobody({ snapshot, project }: Study, segment: string): Prom
   const { segments, defaultLocale } = project;
   const entry = segments.find(({ id, locale }) => id === segment && locale === defaultLocale);
   return whyNobodyFits(snapshot, segment, entry?.data.accounts ?? {});
-}
-
-/** How many accounts of each segment named each pain, all segments in one pass: most named first. */
-async function readPains(
-  { snapshot }: Study,
-  segments: readonly Segment[],
-): Promise<{ pain: string; n: number }[][]> {
-  if (!snapshot.facts.tables.pains || segments.length === 0) return [];
-  const flags = segments.map(({ where }, index) => `${where.sql} AS kith_in${index}`);
-  const counts = segments.map((_, index) => `count(*) FILTER (WHERE kith_in${index}) AS n${index}`);
-  const rows = await snapshot.query<Record<string, SqlValue>>(
-    `SELECT pain, ${counts.join(', ')} FROM (SELECT DISTINCT account_id, pain FROM pains) AS named
-     JOIN (SELECT account_id, ${flags.join(', ')} FROM accounts) AS belonging
-       ON belonging.account_id = named.account_id
-     GROUP BY pain ORDER BY pain`,
-    parametersOf(segments),
-  );
-  return segments.map((_, index) =>
-    rows
-      .map((row) => ({ pain: String(row['pain']), n: Number(row[`n${index}`]) }))
-      .filter(({ n }) => n > 0)
-      .sort((one, other) => other.n - one.n || (one.pain < other.pain ? -1 : 1)),
-  );
 }
 
 async function countAccounts(

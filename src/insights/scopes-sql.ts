@@ -4,7 +4,10 @@ import type { Study } from './study.ts';
 
 /** All scopes of a study in one pass over the accounts. A scope is known by its place in `study.scopes`; 0 is all accounts. */
 export interface ScopesSql {
-  /** Over one row of accounts: a text of `0` and `1`, one for each segment that has a rule. */
+  /**
+   * Over one row of accounts: a text of `0` and `1`, one for each segment that has a rule. Behind them stands a `-` where a
+   * sample holds the account for its segments alone, and not for all accounts.
+   */
   readonly within: string;
   /** A relation `scopes(scope)` with one row for each scope. */
   readonly relation: string;
@@ -15,11 +18,13 @@ export interface ScopesSql {
 
 /** An account that lies in several segments counts in each of them. */
 export function scopesSql({ scopes, asOf }: Pick<Study, 'scopes' | 'asOf'>): ScopesSql {
-  const digits = scopes.slice(1).map(({ where }) => `CASE WHEN ${where.sql} THEN '1' ELSE '0' END`);
+  const [all, ...segments] = scopes;
+  const digits = segments.map(({ where }) => `CASE WHEN ${where.sql} THEN '1' ELSE '0' END`);
+  const among = `CASE WHEN ${all?.where.sql ?? 'TRUE'} THEN '' ELSE '-' END`;
   return {
-    within: digits.length === 0 ? `''` : `(${digits.join(' || ')})`,
+    within: `(${[...digits, among].join(' || ')})`,
     relation: `(VALUES ${scopes.map((_, scope) => `(${scope})`).join(', ')}) AS scopes(scope)`,
-    belongs: `(scope = 0 OR substr(within, scope, 1) = '1')`,
+    belongs: `CASE WHEN scope = 0 THEN within NOT LIKE '%-' ELSE substr(within, scope, 1) = '1' END`,
     parameters: { asOf, ...parametersOf(scopes) },
   };
 }

@@ -50,3 +50,11 @@ export function openStudy(input: StudyInput): Study {
   throwIfAny(problems, 'segment rules');
   return { ...input, columns, outcome: outcomeOf(columns), scopes: [EVERYBODY, ...scopes] };
 }
+
+/** The same study with a session of its own, if the snapshot can give one: what it asks does not wait for others. */
+export async function inOwnSession(study: Study): Promise<Study> {
+  const { snapshot } = study;
+  return snapshot.openSession
+    ? { ...study, snapshot: { ...snapshot, query: await snapshot.openSession() } }
+    : study;
+}

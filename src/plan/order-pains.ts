@@ -9,11 +9,11 @@ type Pains = Segment['pains'];
  */
 export function orderPains(segment: string, pains: Pains, insights: Insights): Pains {
   const paying = payingPains(segment, insights);
-  const share = sharesOf(segment, insights);
+  const counts = countsOf(segment, insights);
   return [...pains].sort(
     (a, b) =>
       Number(paying.has(b.pain)) - Number(paying.has(a.pain)) ||
-      (share.get(b.pain) ?? 0) - (share.get(a.pain) ?? 0),
+      (counts.get(b.pain) ?? 0) - (counts.get(a.pain) ?? 0),
   );
 }
 
@@ -24,8 +24,8 @@ function payingPains(segment: string, { pains }: Insights): ReadonlySet<string> 
   return new Set(paying.map(({ pain }) => pain));
 }
 
-/** Of the segment's accounts, the share that names each pain. */
-function sharesOf(segment: string, { segments }: Insights): ReadonlyMap<string, number> {
-  const named = segments.find((insight) => insight.segment === segment)?.pains ?? [];
-  return new Map(named.map(({ pain, share }) => [pain, share]));
+/** How many of the segment's accounts name each pain. */
+function countsOf(segment: string, { pains }: Insights): ReadonlyMap<string, number> {
+  const scope = pains.scopes.find((each) => each.segment === segment);
+  return new Map(scope?.pains.map(({ pain, accounts }) => [pain, accounts]));
 }

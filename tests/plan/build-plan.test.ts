@@ -185,16 +185,16 @@ test('pains are ordered by how many of the accounts name them', async () => {
     'pains:\n',
     'pains:\n  - { pain: queues, text: Queues. }\n',
   );
-  const insight = {
-    segment: 'bakeries',
-    accounts: 20,
-    customers: 18,
+  const plain = { comparison: null, share: null, written: true, guides: [] };
+  const scope = {
+    ...{ segment: 'bakeries', accounts: 20, answers: 14 },
+    pains: [
+      { ...plain, pain: 'waste', accounts: 12 },
+      { ...plain, pain: 'queues', accounts: 2 },
+    ],
   };
-  const pains = [
-    { pain: 'waste', share: 0.6, n: 12 },
-    { pain: 'queues', share: 0.1, n: 2 },
-  ];
-  const { plan } = await planOf(change, { insights: { segments: [{ ...insight, pains }] } });
+  const pains = { recordedFor: 'both' as const, onlyAnswers: false, scopes: [scope] };
+  const { plan } = await planOf(change, { insights: { pains } });
   expect(plan.segments['en/bakeries']?.pains.map(({ pain }) => pain)).toEqual(['waste', 'queues']);
 });
 

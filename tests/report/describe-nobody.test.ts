@@ -3,7 +3,7 @@ import { noInsights } from '../../src/insights/learn-insights.ts';
 import { describeInsights } from '../../src/report/describe-insights.ts';
 import type { Insights } from '../../src/schemas/insights/insights.ts';
 
-const EMPTY = { accounts: 0, customers: 0, pains: [] };
+const EMPTY = { accounts: 0, customers: 0 };
 const INSIGHTS: Insights = {
   ...noInsights('2026-11-21'),
   segments: [

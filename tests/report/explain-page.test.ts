@@ -51,20 +51,20 @@ const FIGURES: ProofFigure[] = [
     held: { by: 'not-asked', because: 'Nobody asked.', next: null },
   },
 ];
+const UNCOMPARED = { comparison: null, share: null, written: false, guides: [] };
+const NAMED = {
+  ...{ segment: 'bakeries', accounts: 200, answers: 130 },
+  pains: [
+    { ...UNCOMPARED, pain: 'waste', accounts: 110 },
+    { ...UNCOMPARED, pain: 'noise', accounts: 20 },
+  ],
+};
 const AGE = { dataUntil: '2026-11-14', isDated: true, shownUntil: '2027-05-13' };
 
 test('a landing page is explained from its top to its end, in whole sentences', async () => {
   const insights = {
     ...{ proofFigures: FIGURES, proofAge: AGE, standing: { 'A-1': 'customer' as const } },
-    segments: [
-      {
-        ...{ segment: 'bakeries', accounts: 200, customers: 180 },
-        pains: [
-          { pain: 'waste', share: 0.55, n: 110 },
-          { pain: 'noise', share: 0.1, n: 20 },
-        ],
-      },
-    ],
+    pains: { recordedFor: 'none' as const, onlyAnswers: false, scopes: [NAMED] },
   };
   const explanation = await explain(LANDING, ANOTHER, { insights });
   expect(renderExplanation(explanation, 90).replace(/\?v=\w+/, '?v=…')).toBe(`/with/rosa/bakeries/
@@ -282,18 +282,10 @@ test('a pain that accounts which stayed name more often is told with how much mo
     verdict,
   });
   const named = (pain: string, verdict: 'better' | 'unclear') => ({
-    ...{ pain, accounts: 20, comparison: compare(verdict), share: null, written: true, guides: [] },
+    ...{ pain, comparison: compare(verdict), share: null, written: true, guides: [] },
+    accounts: pain === 'queues' ? 120 : 80,
   });
   const insights = {
-    segments: [
-      {
-        ...{ segment: 'bakeries', accounts: 200, customers: 150 },
-        pains: [
-          { pain: 'queues', share: 0.6, n: 120 },
-          { pain: 'waste', share: 0.4, n: 80 },
-        ],
-      },
-    ],
     pains: {
       recordedFor: 'both' as const,
       onlyAnswers: false,

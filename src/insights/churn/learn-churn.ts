@@ -26,10 +26,17 @@ export interface LearnedChurn {
  * What is learned is the share that has left by the day of the report, not when: an account that looks like many that
  * left is at risk. How long an account has been here is not used where there are days of signup and of leaving: those
  * who left were here less long because they left.
+ *
+ * `among` are the accounts of which some are learned from: those of the study, or part of them.
  */
-export async function learnChurn(study: Study, named: readonly string[]): Promise<LearnedChurn> {
-  if (!canBeRead(study)) return { churn: null, atRisk: new Set() };
-  const { source, sample } = await readSample(study);
+export async function learnChurn(
+  study: Study,
+  named: readonly string[],
+  among: Study = study,
+): Promise<LearnedChurn> {
+  if (!canBeRead(study) || !canBeRead(among)) return { churn: null, atRisk: new Set() };
+  const { source: learned, sample } = await readSample(among);
+  const source = { ...learned, study };
   const leavers = sample.left.reduce((sum, value) => sum + value, 0);
   const nothing = sayNothingToLearn(leavers, sample.left.length, MINIMUM_OF_EACH);
   if (nothing !== null) return { churn: nothingLearned(sample, leavers, nothing), atRisk: new Set() };

@@ -6,8 +6,8 @@ import type { ReadableStudy } from './history-sql.ts';
 import { openPopulation, type Source } from './population.ts';
 import { readUsual, type Usual } from './usual.ts';
 
-/** With more, intervals hardly become narrower. */
-const MOST_ACCOUNTS = 20_000;
+/** The AUC is sure to one point either way then; of made accounts it was 0.845, and 0.843 with twice as many. */
+const MOST_ACCOUNTS = 10_000;
 
 /** Cells read at most, for memory: accounts with very many columns are read in smaller number. */
 const MOST_CELLS = 1_500_000;

@@ -19,9 +19,9 @@ interface Mapped {
 /**
  * Which use cases, known by the actions that belong to them, go with staying and with growing when they are done in the
  * first 30 days. For each of the two a segment is one question, half of it on the use cases that its file lists; only
- * what goes with success is looked for.
+ * what goes with success is looked for. Where `study` holds part of the accounts, `whole` are all of them.
  */
-export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
+export async function learnUseCases(study: Study, whole = study): Promise<UseCaseInsights> {
   const { project, snapshot, columns, outcome, scopes } = study;
   const written = project.useCases.filter(({ locale }) => locale === project.defaultLocale);
   const mapped = written
@@ -72,7 +72,7 @@ export async function learnUseCases(study: Study): Promise<UseCaseInsights> {
       return { segment, useCases: useCases.sort(byImportance) };
     }),
     unmapped,
-    unknownActions: await findUnknownActions(study, asked),
+    unknownActions: await findUnknownActions([study, whole], asked),
     reason: null,
   };
 }
@@ -140,16 +140,21 @@ function compare(
   );
 }
 
-async function findUnknownActions({ snapshot }: Study, asked: readonly Mapped[]) {
-  const named = [...new Set(asked.flatMap(({ actions }) => actions))];
-  const names = named.map((action, index) => [`a${index}`, action] as const);
-  const rows = await snapshot.query<{ action: string }>(
-    `SELECT DISTINCT action FROM ${doneSql(snapshot)} WHERE action IN (${names.map(([name]) => `$${name}`).join(', ')})`,
-    Object.fromEntries(names),
-  );
-  const known = new Set(rows.map(({ action }) => action));
+/** Actions that nobody ever did: what the first studies do not know is asked of the next one. */
+async function findUnknownActions(studies: readonly Study[], asked: readonly Mapped[]) {
+  let unknown = [...new Set(asked.flatMap(({ actions }) => actions))];
+  for (const { snapshot } of new Set(studies)) {
+    if (unknown.length === 0) break;
+    const names = unknown.map((action, index) => [`a${index}`, action] as const);
+    const rows = await snapshot.query<{ action: string }>(
+      `SELECT DISTINCT action FROM ${doneSql(snapshot)} WHERE action IN (${names.map(([name]) => `$${name}`).join(', ')})`,
+      Object.fromEntries(names),
+    );
+    const known = new Set(rows.map(({ action }) => action));
+    unknown = unknown.filter((action) => !known.has(action));
+  }
   return asked.flatMap(({ id, actions }) =>
-    actions.filter((action) => !known.has(action)).map((action) => ({ useCase: id, action })),
+    actions.filter((action) => unknown.includes(action)).map((action) => ({ useCase: id, action })),
   );
 }
 

@@ -37,18 +37,20 @@ export async function countPopulation(
   { from, to }: { readonly from: string; readonly to: string },
   days: number,
 ): Promise<Population> {
+  const all = scopes[0]?.where.sql ?? 'TRUE';
   const inTime = `${mature} AND ${covered(days)}`;
+  const count = (condition: string) => `count(*) FILTER (WHERE ${all} AND ${condition})`;
   const judged = scopes.map(
     ({ where }, scope) =>
       `count(*) FILTER (WHERE ${judgedSql(mature, days)} AND (${where.sql})) AS judged${scope}`,
   );
   const [row = {}] = await snapshot.query<Record<string, number>>(
-    `SELECT count(*) AS accounts,
-       count(*) FILTER (WHERE signed_up_at IS NULL) AS undated,
-       count(*) FILTER (WHERE NOT ${mature}) AS young,
-       count(*) FILTER (WHERE ${mature} AND NOT ${covered(days)}) AS outside,
-       count(*) FILTER (WHERE ${inTime} AND ${LEFT_UNKNOWN}) AS left_unknown,
-       count(*) FILTER (WHERE ${inTime} AND NOT ${LEFT_UNKNOWN} AND ${leftEarly(days)}) AS left_early,
+    `SELECT ${count('TRUE')} AS accounts,
+       ${count('signed_up_at IS NULL')} AS undated,
+       ${count(`NOT ${mature}`)} AS young,
+       ${count(`${mature} AND NOT ${covered(days)}`)} AS outside,
+       ${count(`${inTime} AND ${LEFT_UNKNOWN}`)} AS left_unknown,
+       ${count(`${inTime} AND NOT ${LEFT_UNKNOWN} AND ${leftEarly(days)}`)} AS left_early,
        ${judged.join(', ')}
      FROM accounts`,
     { asOf, from, to, ...parametersOf(scopes) },

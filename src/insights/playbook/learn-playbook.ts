@@ -6,7 +6,6 @@ import { describeLeftOut } from './describe-left-out.ts';
 import { FEWEST_JUDGED } from './judge-scopes.ts';
 import { countPopulation, playbookObstacle } from './judged-accounts.ts';
 import { keepEarly, readCoverage, readEarlyActions } from './read-coverage.ts';
-import { pickAccounts } from './pick-accounts.ts';
 import { readEarlyLives } from './read-early-lives.ts';
 
 /**
@@ -23,14 +22,12 @@ export async function learnPlaybook(study: Study): Promise<Playbook> {
   if (span === null) return noPlaybook(days, [nothing]);
   const population = await countPopulation(study, outcome, span, days);
   const [judged = 0] = population.judged;
-  const picked = pickAccounts(study.scopes, population.judged);
-  const early = await keepEarly(study, days, picked);
+  const early = await keepEarly(study, days);
   const actions = await readEarlyActions(study, early);
   if (actions.names.length === 0) return noPlaybook(days, [nothing]);
   const notes = describeLeftOut({ kinds: actions.kinds, before }, population, days);
   if (judged < FEWEST_JUDGED) return noPlaybook(days, [tooFew(judged), ...notes]);
-  const lives = await readEarlyLives(study, outcome, { early, picked, names: actions.names, span, days });
-  const looked = lives.members[0]?.length ?? 0;
+  const lives = await readEarlyLives(study, outcome, { early, names: actions.names, span, days });
   const { scopes, idle } = await computeAside('judgeScopes', lives.count, {
     lives,
     segments: study.scopes.map(({ segment }) => segment),
@@ -41,11 +38,7 @@ export async function learnPlaybook(study: Study): Promise<Playbook> {
     scopes,
     idle,
     wordless: wordlessActions(scopes, study),
-    notes: [
-      ...(looked < judged ? [sayPicked(looked, judged)] : []),
-      ...notes,
-      ...(outcome.grown === null ? [NO_GROWTH] : []),
-    ],
+    notes: [...notes, ...(outcome.grown === null ? [NO_GROWTH] : [])],
   };
 }
 
@@ -55,10 +48,6 @@ export function noPlaybook(days: number, notes: readonly string[]): Playbook {
 }
 
 const NO_GROWTH = 'The accounts have no expansion_mrr: what makes them grow is not looked at.';
-
-function sayPicked(looked: number, judged: number): string {
-  return `Of ${formatNumber(judged, 'en')} accounts that can be judged, ${formatNumber(looked, 'en')} were looked at, and of large segments a part too, picked by the hash of their ids: more would not make a figure noticeably surer.`;
-}
 
 function tooFew(judged: number): string {
   return `${judged === 0 ? 'No account' : `Only ${formatNumber(judged, 'en')} ${judged === 1 ? 'account' : 'accounts'}`} can be judged; it takes ${FEWEST_JUDGED}.`;

@@ -2,7 +2,6 @@ import { doneSql } from '../done-sql.ts';
 import { keepRows } from '../keep-rows.ts';
 import type { Study } from '../study.ts';
 import { windowEnd } from './judged-accounts.ts';
-import type { Picked } from './pick-accounts.ts';
 
 /** Actions beyond the most frequent ones are left aside: rare ones could not be told from chance. */
 export const MOST_ACTIONS = 40;
@@ -45,20 +44,20 @@ export async function readCoverage({ snapshot }: Study): Promise<Coverage> {
 }
 
 /**
- * Writes down what the accounts that were picked did in their first days: account_id, action and when they did it first.
- * Gives the name of the table.
+ * Writes down what accounts did in their first days: account_id, action and when they did it first. Gives the name of the
+ * table.
  */
-export function keepEarly({ snapshot }: Study, days: number, { any, parameters }: Picked): Promise<string> {
+export function keepEarly({ snapshot }: Study, days: number): Promise<string> {
   return keepRows(
     snapshot,
     'early',
     { account_id: 'VARCHAR', action: 'VARCHAR', first_at: 'TIMESTAMP' },
     `SELECT done.account_id, action, min(first_at) AS first_at
      FROM ${doneSql(snapshot)}
-     JOIN (SELECT account_id, signed_up_at FROM accounts WHERE ${any}) AS among ON among.account_id = done.account_id
+     JOIN accounts ON accounts.account_id = done.account_id
      WHERE first_at < ${windowEnd(days)}
      GROUP BY done.account_id, action, signed_up_at HAVING min(first_at) >= signed_up_at`,
-    parameters,
+    {},
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Outcome } from '../outcome.ts';
-import type { Study } from '../study.ts';
+import { parametersOf } from '../segment-sql.ts';
+import type { Scope, Study } from '../study.ts';
 import { MOST_CODES, packDone, type EarlyLives } from './early-lives.ts';
 import { judgedSql } from './judged-accounts.ts';
-import type { Picked } from './pick-accounts.ts';
 import type { Span } from './read-coverage.ts';
 
 /** Lives as they are read, before they are packed. A step is seconds after signup times `MOST_CODES`, plus its code. */
@@ -18,21 +18,23 @@ interface Collected {
 
 /** What is read of early lives. */
 export interface Read {
-  /** The table that `keepEarly` wrote of the accounts that were picked. */
+  /** The table that `keepEarly` wrote. */
   readonly early: string;
-  readonly picked: Picked;
   readonly names: readonly string[];
   readonly span: Span;
   readonly days: number;
 }
 
-/** Reads what judged accounts among those that were picked did in their first days. */
+/** Reads what judged accounts did in their first days. */
 export async function readEarlyLives(study: Study, outcome: Outcome, read: Read): Promise<EarlyLives> {
-  const rows = await study.snapshot.query<{ bucket: string; lives: string }>(livesSql(outcome, read), {
-    ...Object.fromEntries(read.names.map((action, code) => [`action${code}`, action])),
-    ...read.picked.parameters,
-    ...{ asOf: study.asOf, ...read.span },
-  });
+  const rows = await study.snapshot.query<{ bucket: string; lives: string }>(
+    livesSql(study.scopes, outcome, read),
+    {
+      ...Object.fromEntries(read.names.map((action, code) => [`action${code}`, action])),
+      ...parametersOf(study.scopes),
+      ...{ asOf: study.asOf, ...read.span },
+    },
+  );
   const lives: Collected = {
     ...{ starts: [0], steps: [], signups: [], stayed: [], grown: [], buckets: [] },
     members: study.scopes.map(() => []),
@@ -45,10 +47,10 @@ export async function readEarlyLives(study: Study, outcome: Outcome, read: Read)
  * One row for each bucket: its accounts as text, each with outcomes, day of signup, scopes and steps in any order. So
  * many accounts are few rows, and nothing needs to be sorted by the database.
  */
-function livesSql(outcome: Outcome, { early, picked, names, days }: Read): string {
+function livesSql(scopes: readonly Scope[], outcome: Outcome, { early, names, days }: Read): string {
   const codes = names.map((_, code) => `(CAST($action${code} AS VARCHAR), ${code})`);
   const flag = (condition: string) => `CASE WHEN ${condition} THEN '1' ELSE '0' END`;
-  const memberships = picked.scopes.map((sql, scope) => `CASE WHEN ${sql} THEN '${scope} ' ELSE '' END`);
+  const memberships = scopes.map(({ where }, scope) => `CASE WHEN ${where.sql} THEN '${scope} ' ELSE '' END`);
   const seconds = `CAST(floor(EXTRACT(EPOCH FROM (first_at - CAST(signed_up_at AS TIMESTAMP)))) AS BIGINT)`;
   return `
     WITH judged AS (
@@ -56,7 +58,7 @@ function livesSql(outcome: Outcome, { early, picked, names, days }: Read): strin
         ${flag(outcome.stayed)} || ${flag(outcome.grown ?? 'FALSE')} || '/'
           || CAST(signed_up_at - DATE '1970-01-01' AS VARCHAR) || '/' || ${memberships.join(' || ')} AS facts
       FROM accounts
-      WHERE ${judgedSql(outcome.mature, days)} AND ${picked.any}
+      WHERE ${judgedSql(outcome.mature, days)}
     ), known (action, code) AS (
       VALUES ${codes.join(', ')}
     ), steps AS (

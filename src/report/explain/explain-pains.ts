@@ -1,6 +1,5 @@
 import { englishName } from '../../i18n/locales.ts';
-import type { Insights, SegmentInsight } from '../../schemas/insights/insights.ts';
-import type { PainInsight } from '../../schemas/insights/pains.ts';
+import type { PainInsight, PainsOfScope } from '../../schemas/insights/pains.ts';
 import { percent, pointsBetween } from '../figures.ts';
 import { segmentOf } from './look-up.ts';
 import { part, type Explained, type ExplainedPart, type Reasoned } from './explanation.ts';
@@ -10,9 +9,11 @@ export function explainPains(explained: Explained): ExplainedPart | null {
   const segment = segmentOf(explained);
   if (segment === null) return null;
   const { planned, entry } = segment;
-  const { insights } = explained;
-  const known = insights.segments.find((insight) => insight.segment === planned.id);
-  const compared = comparedPains(insights, planned.id);
+  const { recordedFor, scopes } = explained.insights.pains;
+  const known = scopes.find((scope) => scope.segment === planned.id);
+  const compared = new Map(
+    recordedFor === 'both' ? known?.pains.map((each) => [each.pain, each] as const) : [],
+  );
   const written = planned.pains.map(({ pain }) => pain);
   return part('pains', {
     because: [
@@ -30,22 +31,15 @@ export function explainPains(explained: Explained): ExplainedPart | null {
   });
 }
 
-/** Pains by name, where those of accounts that stayed can be compared with those of accounts that left. */
-function comparedPains({ pains }: Insights, segment: string): ReadonlyMap<string, PainInsight> {
-  const scope =
-    pains.recordedFor === 'both' ? pains.scopes.find((each) => each.segment === segment) : undefined;
-  return new Map((scope?.pains ?? []).map((each) => [each.pain, each]));
-}
-
 function isPaying(pain: PainInsight | undefined): boolean {
   return pain?.comparison?.verdict === 'better';
 }
 
-function isNamed(known: SegmentInsight | undefined): known is SegmentInsight {
+function isNamed(known: PainsOfScope | undefined): known is PainsOfScope {
   return known !== undefined && known.pains.length > 0;
 }
 
-function whyThisOrder(file: string, known: SegmentInsight | undefined, anyPays: boolean): string {
+function whyThisOrder(file: string, known: PainsOfScope | undefined, anyPays: boolean): string {
   if (!isNamed(known)) return `${file} has them in this order, and the data has no pains of this segment`;
   const most = 'those that most accounts of the segment name';
   return anyPays
@@ -61,19 +55,21 @@ function whyItPays(pain: PainInsight | undefined): string[] {
   ];
 }
 
-function howOften({ accounts, pains }: SegmentInsight, name: string): string {
+function howOften({ accounts, pains }: PainsOfScope, name: string): string {
   const found = pains.find(({ pain }) => pain === name);
   if (!found) return 'no account of the segment names it';
-  return `${found.n} of ${accounts} accounts name it (${percent(found.share)})`;
+  return `${found.accounts} of ${accounts} accounts name it (${percent(found.accounts / accounts)})`;
 }
 
 /** Pains that accounts name and that the author has no words for. */
-function unwritten(file: string, known: SegmentInsight | undefined, written: readonly string[]): Reasoned[] {
-  const others = (known?.pains ?? []).filter(({ pain }) => !written.includes(pain));
+function unwritten(file: string, known: PainsOfScope | undefined, written: readonly string[]): Reasoned[] {
+  const others = (known?.pains ?? [])
+    .filter(({ pain }) => !written.includes(pain))
+    .sort((one, other) => other.accounts - one.accounts);
   if (others.length === 0) return [];
   return [
     {
-      what: others.map(({ pain, n }) => `${pain} (${n} accounts)`).join(', '),
+      what: others.map(({ pain, accounts }) => `${pain} (${accounts} accounts)`).join(', '),
       because: [`${file} has no words for ${others.length === 1 ? 'it' : 'them'}`],
     },
   ];

@@ -18,10 +18,15 @@ export interface SegmentInsight {
   readonly segment: string;
   readonly accounts: number;
   readonly customers: number;
-  /** Pains by the share of the segment's accounts that named them, most frequent first. */
-  readonly pains: readonly { readonly pain: string; readonly share: number; readonly n: number }[];
   /** Of a segment without accounts: what in its rule no account fits, and what the data has instead. */
   readonly whyNobody?: string;
+}
+
+/** Of the accounts of a segment, or of all (`segment` null), how many are compared; always the same ones. */
+export interface SampledScope {
+  readonly segment: string | null;
+  readonly accounts: number;
+  readonly looked: number;
 }
 
 /** `at-risk`: a customer who may leave, see churn. */
@@ -36,6 +41,10 @@ export interface Insights {
   /** Who to ask for a referral or a case study, and when. */
   readonly advocates: AdvocateInsights;
   readonly segments: readonly SegmentInsight[];
+  /**
+   * Where part of the accounts is compared, and the model of leaving learned from it: who that is. Empty where it is all of them.
+   */
+  readonly sample: readonly SampledScope[];
   readonly proofs: readonly Proof[];
   /** Every figure that could be proof, by segment: what may be published of it, or why nothing may. */
   readonly proofFigures: readonly ProofFigure[];
