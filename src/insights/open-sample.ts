@@ -48,13 +48,15 @@ export async function openSample(
   if (all < WORTH_IT * sizes.all || !snapshot.openSession) return { study: own, scopes: [] };
   const sizeOf = new Map<string | null, number>(segments.map((each) => [each.segment, each.accounts]));
   const share = sizes.all / all;
-  const scopes = study.scopes.map((scope): Scope => {
-    const size = sizeOf.get(scope.segment) ?? Infinity;
-    const sql = `(${bucketBelow(Math.max(share, sizes.segment / size))} AND ${scope.where.sql})`;
+  const buckets = study.scopes.map(({ segment }) =>
+    firstBeyond(Math.max(share, sizes.segment / (sizeOf.get(segment) ?? Infinity))),
+  );
+  const scopes = study.scopes.map((scope, at): Scope => {
+    const sql = `(kith_bucket < '${buckets[at] ?? ''}' AND ${scope.where.sql})`;
     return { ...scope, where: { ...scope.where, sql } };
   });
   const sample = { ...own, scopes };
-  await keepSample(sample);
+  await keepSample(own, buckets);
   const looked = await countAccounts(sample);
   return {
     study: sample,
@@ -74,18 +76,24 @@ async function countAccounts({ snapshot, scopes }: Study): Promise<number[]> {
   return scopes.map((_, at) => row?.[`n${at}`] ?? 0);
 }
 
-/** The one behind the last bucket sorts behind all of them. */
-function bucketBelow(share: number): string {
+/** The first bucket that does not belong to this share of all; the one behind the last sorts behind all of them. */
+function firstBeyond(share: number): string {
   const bucket = Math.ceil(BUCKETS * Math.min(1, share));
-  return `kith_bucket < '${bucket < BUCKETS ? bucket.toString(16).padStart(3, '0') : 'g'}'`;
+  return bucket < BUCKETS ? bucket.toString(16).padStart(3, '0') : 'g';
 }
 
-/** Writes the accounts of all scopes down with what is known of them, and lets the names of the tables mean that. */
-async function keepSample({ scopes, snapshot }: Study): Promise<void> {
+/**
+ * Writes the accounts down that lie in front of the bucket of any scope of theirs, with what is known of them, and lets the
+ * names of the tables mean that.
+ */
+async function keepSample({ scopes, snapshot }: Study, buckets: readonly string[]): Promise<void> {
   const { query } = snapshot;
   const accounts = '(SELECT *, substr(md5(account_id), 1, 3) AS kith_bucket FROM accounts) AS accounts';
-  const isLooked = scopes.map(({ where }) => where.sql).join(' OR ');
-  await keep('accounts', accounts, `WHERE ${isLooked}`);
+  const ofScopes = scopes.map(
+    ({ where }, at) => `CASE WHEN ${where.sql} THEN '${buckets[at] ?? ''}' ELSE '' END`,
+  );
+  // One comparison: the bucket would be worked out anew for each.
+  await keep('accounts', accounts, `WHERE kith_bucket < greatest(${ofScopes.join(', ')})`);
   const among = 'JOIN (SELECT account_id AS kith_looked FROM kith_sample_accounts) AS looked';
   const tables = SAMPLED.filter(
     (table) => snapshot.facts.tables[table] && !(table === 'actions' && isSummedUp(snapshot)),
