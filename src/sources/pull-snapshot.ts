@@ -100,14 +100,17 @@ async function makeSnapshot(
     const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
     await closePast(database);
     await lock(database, filesOf(resolved), keptFolder(pull.target));
-    const tables = await readTables(database, pull, resolved, inputs.tables, problems, progress);
-    return { ...tables, increments: inputs.increments };
+    const made = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+    return { ...made, increments: inputs.increments };
   };
-  const [{ fingerprint, digests }, { tables, held, increments }] = await Promise.all([
+  const [{ fingerprint, digests }, { reports, held, increments }] = await Promise.all([
     fingerprintTables(pull.sources, resolved, problems),
     read(),
   ]);
-  const kept = await copyHeld(held, digests, scratch.path);
+  const [tables, kept] = await Promise.all([
+    noteStrangers(database, reports),
+    copyHeld(held, digests, scratch.path),
+  ]);
   await checkUnchanged(filesOf(resolved), problems);
   problems.push(...checkPull(tables, last, pull));
   throwIfAny(problems, SOURCES_FILE);
@@ -169,7 +172,7 @@ async function readTables(
   inputs: ReadonlyMap<string, RawTable>,
   problems: Problem[],
   progress: Progress,
-): Promise<{ tables: TableReport[]; held: HeldTable[] }> {
+): Promise<{ reports: TableReport[]; held: HeldTable[] }> {
   const reports: TableReport[] = [];
   const held: HeldTable[] = [];
   for (const source of resolved) {
@@ -182,7 +185,7 @@ async function readTables(
   }
   const written = new Set<TableName>(reports.map(({ table }) => table));
   for (const table of TABLE_NAMES) if (!written.has(table)) await writeEmptyTable(database, table);
-  return { tables: await noteStrangers(database, reports), held };
+  return { reports, held };
 }
 
 /** One table from its inputs to the snapshot; null where a problem was put on the list. */
