@@ -86,8 +86,9 @@ export async function pullSnapshot(pull: Pull, effects: PullEffects): Promise<Pu
 async function makeSnapshot(
   pull: Pull,
   last: SnapshotFacts | null,
-  { progress, clock = systemClock, environment = process.env }: PullEffects,
+  effects: PullEffects,
 ): Promise<PullReport> {
+  const { progress, clock = systemClock } = effects;
   const problems: Problem[] = [];
   progress.begin('pull', TABLE_NAMES.filter((table) => pull.sources[table]).length);
   const pulledAt = new Date(clock.now()).toISOString();
@@ -95,18 +96,13 @@ async function makeSnapshot(
   await using scratch = await makeScratchFolder(pull.target);
   const made = join(scratch.path, 'snapshot.duckdb');
   await using database = await openScratch(scratch.path, made);
-  const read = async () => {
-    const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
-    const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
-    await closePast(database);
-    await lock(database, filesOf(resolved), keptFolder(pull.target));
-    const made = await readTables(database, pull, resolved, inputs.tables, problems, progress);
-    return { ...made, increments: inputs.increments };
-  };
+  // At the same time, and each with a list of its own: what is wrong is told in the same order every time.
+  const [unreadable, faults]: [Problem[], Problem[]] = [[], []];
   const [{ fingerprint, digests }, { reports, held, increments }] = await Promise.all([
-    fingerprintTables(pull.sources, resolved, problems),
-    read(),
+    fingerprintTables(pull.sources, resolved, unreadable),
+    readSources(database, pull, resolved, faults, effects),
   ]);
+  problems.push(...unreadable, ...faults);
   const [tables, kept] = await Promise.all([
     noteStrangers(database, reports),
     copyHeld(held, digests, scratch.path),
@@ -163,6 +159,21 @@ async function lock(database: Database, files: readonly ResolvedFile[], folder: 
   await database.rows(`SET allowed_directories = [${quoteText(folder)}]`);
   await database.rows('SET enable_external_access = false');
   await database.rows('SET lock_configuration = true');
+}
+
+async function readSources(
+  database: Database,
+  pull: Pull,
+  resolved: readonly ResolvedTable[],
+  problems: Problem[],
+  { progress, clock = systemClock, environment = process.env }: PullEffects,
+) {
+  const past = pull.full ? new Map() : await openPast(database, pull.target, resolved);
+  const inputs = await readInputs(database, resolved, problems, { environment, clock, progress, past });
+  await closePast(database);
+  await lock(database, filesOf(resolved), keptFolder(pull.target));
+  const read = await readTables(database, pull, resolved, inputs.tables, problems, progress);
+  return { ...read, increments: inputs.increments };
 }
 
 async function readTables(

@@ -76,9 +76,8 @@ export async function readKeptFiles(path: string): Promise<KeptTable[]> {
   return await readKept(database);
 }
 
-/** Reading only, nothing but the snapshot and its files, and no way to change that. Files that never change are opened once. */
+/** Reading only, nothing but the snapshot and its files, and no way to change that. */
 async function lock(database: Database, path: string): Promise<void> {
-  await database.rows('SET parquet_metadata_cache = true');
   await database.rows(`SET allowed_directories = [${quoteText(keptFolder(path))}]`);
   await database.rows('SET enable_external_access = false');
   await database.rows('SET lock_configuration = true');
