@@ -26,17 +26,17 @@ export async function learnInsights(input: StudyInput, sizes = SAMPLE_SIZES): Pr
   const leaving = opening.then((opened) => learnChurn(whole, namedAccounts(study), opened.study));
   const leaks = leaving.then(({ churn }) => new Set(churn?.leaks.map(({ column }) => column)));
   const stands = leaving.then(({ atRisk }) => standingOf(whole, atRisk));
-  const [sample, { churn }, , standing, advocates, playbook, { proofs, market, program }] = await Promise.all(
-    [
-      opening,
-      leaving,
-      leaks,
-      stands,
-      leaving.then(({ atRisk }) => learnAdvocates(whole, atRisk)),
-      opening.then((opened) => learnPlaybook(opened.study)),
-      learnOthers(study, opening, { leaks, standing: stands }),
-    ],
-  );
+  const [sample, { churn }, standing, advocates, playbook, others] = await Promise.all([
+    opening,
+    leaving,
+    stands,
+    leaving.then(({ atRisk }) => learnAdvocates(whole, atRisk)),
+    opening.then((opened) => learnPlaybook(opened.study)),
+    learnOthers(study, opening, { leaks, standing: stands }),
+    // Nobody else waits for these while others are learned: a failure would have no one to tell.
+    leaks,
+  ]);
+  const { proofs, market, program } = others;
   return {
     asOf: input.asOf,
     facts: input.snapshot.facts.tables,

@@ -1,5 +1,6 @@
 import type { SampledScope, SegmentInsight } from '../schemas/insights/insights.ts';
 import type { TableName } from '../schemas/tables.ts';
+import { BUCKET_SQL, bucketBehind } from './buckets.ts';
 import { isSummedUp } from './done-sql.ts';
 import { parametersOf } from './segment-sql.ts';
 import { inOwnSession, type Scope, type Study } from './study.ts';
@@ -15,9 +16,6 @@ export const SAMPLE_SIZES: SampleSizes = { all: 50_000, segment: 10_000 };
 
 /** To set a part of the accounts aside takes time as well: it pays only where there are so many times as many. */
 const WORTH_IT = 2;
-
-/** Buckets are the first three hexadecimal digits of an account's hash. */
-const BUCKETS = 16 ** 3;
 
 /** Tables about accounts that a sample holds. Whoever learns from one asks for no others. */
 const SAMPLED: readonly TableName[] = ['activity', 'actions', 'tickets', 'surveys', 'pains'];
@@ -49,7 +47,7 @@ export async function openSample(
   const sizeOf = new Map<string | null, number>(segments.map((each) => [each.segment, each.accounts]));
   const share = sizes.all / all;
   const buckets = study.scopes.map(({ segment }) =>
-    firstBeyond(Math.max(share, sizes.segment / (sizeOf.get(segment) ?? Infinity))),
+    bucketBehind(Math.max(share, sizes.segment / (sizeOf.get(segment) ?? Infinity))),
   );
   const scopes = study.scopes.map((scope, at): Scope => {
     const sql = `(kith_bucket < '${buckets[at] ?? ''}' AND ${scope.where.sql})`;
@@ -76,19 +74,13 @@ async function countAccounts({ snapshot, scopes }: Study): Promise<number[]> {
   return scopes.map((_, at) => row?.[`n${at}`] ?? 0);
 }
 
-/** The first bucket that does not belong to this share of all; the one behind the last sorts behind all of them. */
-function firstBeyond(share: number): string {
-  const bucket = Math.ceil(BUCKETS * Math.min(1, share));
-  return bucket < BUCKETS ? bucket.toString(16).padStart(3, '0') : 'g';
-}
-
 /**
  * Writes the accounts down that lie in front of the bucket of any scope of theirs, with what is known of them, and lets the
  * names of the tables mean that.
  */
 async function keepSample({ scopes, snapshot }: Study, buckets: readonly string[]): Promise<void> {
   const { query } = snapshot;
-  const accounts = '(SELECT *, substr(md5(account_id), 1, 3) AS kith_bucket FROM accounts) AS accounts';
+  const accounts = `(SELECT *, ${BUCKET_SQL} AS kith_bucket FROM accounts) AS accounts`;
   const ofScopes = scopes.map(
     ({ where }, at) => `CASE WHEN ${where.sql} THEN '${buckets[at] ?? ''}' ELSE '' END`,
   );

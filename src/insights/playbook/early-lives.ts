@@ -23,9 +23,6 @@ export interface EarlyLives {
   readonly members: readonly Uint32Array[];
 }
 
-/** Buckets are the first three hexadecimal digits of an account's hash. */
-export const BUCKETS = 16 ** 3;
-
 /** Something that an account may have done early: a few actions, in this order or in any. Codes in any order ascend. */
 export interface Pattern {
   readonly codes: readonly number[];

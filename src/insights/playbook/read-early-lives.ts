@@ -1,3 +1,4 @@
+import { BUCKET_SQL } from '../buckets.ts';
 import type { Outcome } from '../outcome.ts';
 import { parametersOf } from '../segment-sql.ts';
 import type { Scope, Study } from '../study.ts';
@@ -54,7 +55,7 @@ function livesSql(scopes: readonly Scope[], outcome: Outcome, { early, names, da
   const seconds = `CAST(floor(EXTRACT(EPOCH FROM (first_at - CAST(signed_up_at AS TIMESTAMP)))) AS BIGINT)`;
   return `
     WITH judged AS (
-      SELECT account_id, signed_up_at, substr(md5(account_id), 1, 3) AS bucket,
+      SELECT account_id, signed_up_at, ${BUCKET_SQL} AS bucket,
         ${flag(outcome.stayed)} || ${flag(outcome.grown ?? 'FALSE')} || '/'
           || CAST(signed_up_at - DATE '1970-01-01' AS VARCHAR) || '/' || ${memberships.join(' || ')} AS facts
       FROM accounts

@@ -1,6 +1,7 @@
 import type { PlaybookOutcome } from '../../schemas/insights/playbook.ts';
+import { BUCKETS } from '../buckets.ts';
 import type { Stratum } from '../statistics/stratified.ts';
-import { BUCKETS, whoFollows, type EarlyLives, type Pattern } from './early-lives.ts';
+import { whoFollows, type EarlyLives, type Pattern } from './early-lives.ts';
 
 /** Accounts that are compared: which, in which stratum each stands, and whether each did well. */
 export interface Sample {

@@ -1,5 +1,6 @@
 import { Random } from '../../../scripts/sample-data/random.ts';
-import { BUCKETS, packDone, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
+import { BUCKETS } from '../../../src/insights/buckets.ts';
+import { packDone, type EarlyLives } from '../../../src/insights/playbook/early-lives.ts';
 
 /** What an account did, by the moment in hours after signup, and how it came out. */
 export interface Life {
