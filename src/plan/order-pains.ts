@@ -8,24 +8,14 @@ type Pains = Segment['pains'];
  * more often than those which left, then those that most of its accounts name; in the author's order without data.
  */
 export function orderPains(segment: string, pains: Pains, insights: Insights): Pains {
-  const paying = payingPains(segment, insights);
-  const counts = countsOf(segment, insights);
-  return [...pains].sort(
-    (a, b) =>
-      Number(paying.has(b.pain)) - Number(paying.has(a.pain)) ||
-      (counts.get(b.pain) ?? 0) - (counts.get(a.pain) ?? 0),
+  const { recordedFor, scopes } = insights.pains;
+  const known = scopes.find((scope) => scope.segment === segment)?.pains ?? [];
+  const paying = new Set(
+    known.filter(({ comparison }) => comparison?.verdict === 'better').map(({ pain }) => pain),
   );
-}
-
-function payingPains(segment: string, { pains }: Insights): ReadonlySet<string> {
-  const scope =
-    pains.recordedFor === 'both' ? pains.scopes.find((each) => each.segment === segment) : undefined;
-  const paying = scope?.pains.filter(({ comparison }) => comparison?.verdict === 'better') ?? [];
-  return new Set(paying.map(({ pain }) => pain));
-}
-
-/** How many of the segment's accounts name each pain. */
-function countsOf(segment: string, { pains }: Insights): ReadonlyMap<string, number> {
-  const scope = pains.scopes.find((each) => each.segment === segment);
-  return new Map(scope?.pains.map(({ pain, accounts }) => [pain, accounts]));
+  const pays = (pain: string) => Number(recordedFor === 'both' && paying.has(pain));
+  const accounts = new Map(known.map((each) => [each.pain, each.accounts]));
+  return [...pains].sort(
+    (a, b) => pays(b.pain) - pays(a.pain) || (accounts.get(b.pain) ?? 0) - (accounts.get(a.pain) ?? 0),
+  );
 }

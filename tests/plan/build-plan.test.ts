@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { diffPlan, itemsOf } from '../../src/plan/diff-plan.ts';
 import type { Churn } from '../../src/schemas/insights/churn.ts';
 import { PlanSchema, type Plan } from '../../src/schemas/plan.ts';
+import { namedPains } from '../named-pains.ts';
 import { edited, TINY_SITE } from '../tiny-site.ts';
 import { pageAt, planOf } from './make-test-plan.ts';
 
@@ -185,15 +186,7 @@ test('pains are ordered by how many of the accounts name them', async () => {
     'pains:\n',
     'pains:\n  - { pain: queues, text: Queues. }\n',
   );
-  const plain = { comparison: null, share: null, written: true, guides: [] };
-  const scope = {
-    ...{ segment: 'bakeries', accounts: 20, answers: 14 },
-    pains: [
-      { ...plain, pain: 'waste', accounts: 12 },
-      { ...plain, pain: 'queues', accounts: 2 },
-    ],
-  };
-  const pains = { recordedFor: 'both' as const, onlyAnswers: false, scopes: [scope] };
+  const pains = namedPains({ waste: 12, queues: 2 }, { accounts: 20 });
   const { plan } = await planOf(change, { insights: { pains } });
   expect(plan.segments['en/bakeries']?.pains.map(({ pain }) => pain)).toEqual(['waste', 'queues']);
 });

@@ -5,6 +5,7 @@ import type { Explanation } from '../../src/report/explain/explanation.ts';
 import { renderExplanation } from '../../src/report/explain/render-explanation.ts';
 import type { ProofFigure } from '../../src/schemas/insights/proof-figure.ts';
 import { pageAt, planOf, type TestPlanOptions } from '../plan/make-test-plan.ts';
+import { namedPains } from '../named-pains.ts';
 import { edited, TINY_SITE } from '../tiny-site.ts';
 
 const LANDING = '/with/rosa/bakeries/';
@@ -51,20 +52,12 @@ const FIGURES: ProofFigure[] = [
     held: { by: 'not-asked', because: 'Nobody asked.', next: null },
   },
 ];
-const UNCOMPARED = { comparison: null, share: null, written: false, guides: [] };
-const NAMED = {
-  ...{ segment: 'bakeries', accounts: 200, answers: 130 },
-  pains: [
-    { ...UNCOMPARED, pain: 'waste', accounts: 110 },
-    { ...UNCOMPARED, pain: 'noise', accounts: 20 },
-  ],
-};
 const AGE = { dataUntil: '2026-11-14', isDated: true, shownUntil: '2027-05-13' };
 
 test('a landing page is explained from its top to its end, in whole sentences', async () => {
   const insights = {
     ...{ proofFigures: FIGURES, proofAge: AGE, standing: { 'A-1': 'customer' as const } },
-    pains: { recordedFor: 'none' as const, onlyAnswers: false, scopes: [NAMED] },
+    pains: namedPains({ waste: 110, noise: 20 }, { accounts: 200, recordedFor: 'none' }),
   };
   const explanation = await explain(LANDING, ANOTHER, { insights });
   expect(renderExplanation(explanation, 90).replace(/\?v=\w+/, '?v=…')).toBe(`/with/rosa/bakeries/
