@@ -5,6 +5,7 @@ import { type CardsResult, renderCards } from '../../src/cards/render-cards.ts';
 import { createPieceWriter } from '../../src/cards/write-pieces.ts';
 import { silentProgress } from '../../src/core/progress.ts';
 import { buildCardsPlan, CARDS_LOGO, type CardsPlan } from './cards-plan.ts';
+import { middleOf } from './middle-of.ts';
 import { openPlainLoops, type PlainLoop } from './plain-cards.ts';
 
 export interface CardsBenchOptions {
@@ -111,13 +112,8 @@ async function timeInTurns(
     await rm(join(site, 'dist'), { recursive: true, force: true });
     cached.push((await timeCards(plan, site, [])).rate);
   }
-  return { cached: middleOf(cached), written: middleOf(written) };
-}
-
-function middleOf<Rate extends CardsRate>(rates: readonly Rate[]): Rate {
-  const middle = rates.toSorted((one, other) => one.seconds - other.seconds)[Math.floor(rates.length / 2)];
-  if (!middle) throw new Error('Nothing was measured');
-  return middle;
+  const bySeconds = ({ seconds }: CardsRate) => seconds;
+  return { cached: middleOf(cached, bySeconds), written: middleOf(written, bySeconds) };
 }
 
 interface Timed {

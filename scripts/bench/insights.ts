@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { parse, stringify } from 'yaml';
 import { ENGINE } from '../../src/output/render-pages.ts';
 import { THREADS } from '../../src/sources/duckdb.ts';
+import { middleOf } from './middle-of.ts';
 import { kith } from './pages.ts';
 import { runMeasured } from './run-measured.ts';
 
@@ -63,12 +64,6 @@ export async function benchInsights(options: InsightsBenchOptions = {}): Promise
   } finally {
     await rm(site, { recursive: true, force: true });
   }
-}
-
-function middleOf<Value>(values: readonly Value[], by: (value: Value) => number): Value {
-  const middle = values.toSorted((one, other) => by(one) - by(other))[Math.floor(values.length / 2)];
-  if (middle === undefined) throw new Error('Nothing was measured');
-  return middle;
 }
 
 /** The sample site over Parquet files, which name their columns as we do. */
