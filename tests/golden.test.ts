@@ -205,8 +205,8 @@ test('a new colour of the brand reaches every card, kit and page', async () => {
   const portal = files.changed.find((path) => /^kits\/rosa-\w+\/index\.html$/.test(path)) ?? '';
   const text = pageText(await readFile(join(site, 'dist', portal), 'utf8'));
   expect(text.slice(text.indexOf('What is new')).split('\n').slice(2, 4)).toEqual([
-    expect.stringMatching(/^bakeries <#bakeries-en> \d+ images redrawn/),
-    expect.stringMatching(/^boulangeries <#bakeries-fr> Français \d+ images redrawn/),
+    expect.stringMatching(/^bakeries <\/kits\/rosa-\w+\/bakeries\/> \d+ images redrawn/),
+    expect.stringMatching(/^boulangeries <\/kits\/rosa-\w+\/bakeries-fr\/> Français \d+ images redrawn/),
   ]);
 });
 

@@ -11,6 +11,7 @@ export const UNLISTED_KINDS: ReadonlySet<PageKind> = new Set([
   'short-link',
   'welcome',
   'portal',
+  'kit',
 ]);
 
 /** What a planned page must say about itself: noindex, canonical, disclosure above the call to action. */

@@ -1,11 +1,9 @@
 import type { Kit } from '../schemas/kit.ts';
 
-/** What a part of a kit on its affiliate's page is given. */
+/** What a part of a kit on its private page is given. */
 export interface KitPart {
-  /** Of the kit on its page. */
-  id: string;
   kit: Kit;
-  /** The portal's language. */
+  /** The page's language; the kit may be in another one. */
   locale: string;
 }
 
@@ -13,6 +11,11 @@ export interface KitPart {
 export type PartName = 'images' | 'links' | 'texts' | 'headlines' | 'banners';
 
 /** Where a part begins, for links to it. */
-export function partId(id: string, part: PartName): string {
-  return `${id}-part-${part}`;
+export function partId(part: PartName): string {
+  return `kit-${part}`;
+}
+
+/** Where what is to be copied for a creative stands. */
+export function creativeId(creative: string): string {
+  return `creative-${creative}`;
 }

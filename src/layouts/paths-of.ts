@@ -32,7 +32,7 @@ async function sizesKey(plan: Plan, page: PlannedPage): Promise<string> {
   return sizes.map((size) => (size ? `${size.width}x${size.height}` : '-')).join(' ');
 }
 
-/** The parts of a path that routes have names for. Portals and the default language's pages begin without a locale. */
+/** The parts of a path that routes have names for. Private pages and the default language's begin without a locale. */
 function paramsOf({
   path,
   locale,
@@ -41,12 +41,14 @@ function paramsOf({
   variant,
 }: PlannedPage): Record<string, string | undefined> {
   const last = path.split('/').at(-2);
+  const [, , portal] = path.split('/');
   return {
     locale: path.startsWith(`/${locale}/`) ? locale : undefined,
     affiliate: affiliate ?? undefined,
     segment: segment ?? undefined,
     variant,
     entry: last,
-    portal: last,
+    portal,
+    kit: last,
   };
 }

@@ -7,6 +7,7 @@ import type { PlanInput } from './plan-input.ts';
 import { planBundles, planKits } from './plan-kits.ts';
 import { planAroundLandings, planLandings } from './plan-landings.ts';
 import { planOpenPages } from './plan-open-pages.ts';
+import { planPortals } from './plan-portals.ts';
 import { planVariants } from './plan-variants.ts';
 import { publishTables } from './publish-tables.ts';
 import { digestOfShared } from './shared-digest.ts';
@@ -30,7 +31,7 @@ export function buildPlan(input: PlanInput): { plan: Plan; remarks: readonly Pro
   const cardDigests = new Map(cards.map((card) => [card.path, card.digest]));
   const kits = input.cards ? planKits(input, tables, landings, cards) : [];
   const plan: Plan = { ...tables, pages: [], scenes, bands, cards, kits, bundles: planBundles(input, kits) };
-  plan.pages = finishPages(plan, drafts, cardDigests);
+  plan.pages = finishPages(plan, [...drafts, ...planPortals(input, kits)], cardDigests);
   return { plan, remarks: noticeGaps(input, plan) };
 }
 
@@ -71,7 +72,7 @@ function finishPages(
 
 /** What a page is about, whatever its language. */
 function sameInAllLanguages({ kind, path, affiliate, segment, variant = '', entry }: PageDraft): string {
-  const about =
-    kind === 'portal' ? path : entry !== null && segment === null ? entry.replace(/^[^/]+\//, '') : '';
+  const isPrivate = kind === 'portal' || kind === 'kit';
+  const about = isPrivate ? path : entry !== null && segment === null ? entry.replace(/^[^/]+\//, '') : '';
   return [kind, affiliate, segment, variant, about].join('|');
 }

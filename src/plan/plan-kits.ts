@@ -18,12 +18,14 @@ export function planKits(
 ): PlannedKit[] {
   const { defaultLocale, versions } = tables;
   const folders = imagesByFolder(cards);
+  const counts = countKits(landings);
   return landings.map(({ owner, locale, entry, ownStory }) => {
     const affiliate = owner.affiliate ?? '';
     const segment = owner.segment ?? '';
-    const portal = portalPath(affiliate, tokenOf);
-    const suffix = locale === defaultLocale ? '' : `-${locale}`;
-    const zip = project.program.kits.zips === 'none' ? null : `${portal.slice(1)}${segment}${suffix}.zip`;
+    const portal = `/kits/${affiliate}-${tokenOf(affiliate)}/`;
+    const place = `${portal}${segment}${locale === defaultLocale ? '' : `-${locale}`}`;
+    const page = (counts.get(affiliate) ?? 0) > 1 ? `${place}/` : portal;
+    const zip = project.program.kits.zips === 'none' ? null : `${place.slice(1)}.zip`;
     const about = { affiliate, segment, locale };
     const planned = lookUp(tables.segments, keyOf(locale, segment));
     const variants = tables.variants[keyOf(locale, segment)];
@@ -46,7 +48,7 @@ export function planKits(
     const before = kitRecords && (kitRecords[recordKey(about)] ?? undefined);
     return {
       ...about,
-      ...{ portal, story: entry, ownStory, zip, texts },
+      ...{ portal, page, story: entry, ownStory, zip, texts },
       news: tellNews(before, { texts, images }, insights.asOf),
       digest: digest({ texts, images, zip, version: versions.kits }),
     };
@@ -70,7 +72,9 @@ export function planBundles({ project }: PlanInput, kits: readonly PlannedKit[])
   });
 }
 
-/** Address of an affiliate's private page. */
-export function portalPath(affiliate: string, tokenOf: (affiliate: string) => string): string {
-  return `/kits/${affiliate}-${tokenOf(affiliate)}/`;
+/** How many kits each affiliate has. */
+function countKits(landings: readonly PageDraft[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { affiliate } of landings) counts.set(affiliate ?? '', (counts.get(affiliate ?? '') ?? 0) + 1);
+  return counts;
 }

@@ -6,7 +6,6 @@ import { chooseCaseStudy } from './choose-case-study.ts';
 import { keyOf } from './keys.ts';
 import { indexOwnStories } from './own-stories.ts';
 import { draftPage, type PageDraft } from './page-draft.ts';
-import { portalPath } from './plan-kits.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { Tables } from './publish-tables.ts';
 
@@ -52,11 +51,8 @@ function localesFor(affiliate: Affiliate, segment: string, tables: Tables, defau
   return written.length > 0 ? written : [defaultLocale];
 }
 
-/** Short links, the choice of niches and the portal: what there is because there are landing pages. */
-export function planAroundLandings(
-  { project, affiliates, tokenOf, cards }: PlanInput,
-  landings: PageDraft[],
-): PageDraft[] {
+/** Short links and the choice of niches: what there is because there are landing pages. */
+export function planAroundLandings({ project, affiliates }: PlanInput, landings: PageDraft[]): PageDraft[] {
   const { defaultLocale } = project;
   const localesOf = new Map<string, Set<string>>();
   const shortLinks = landings.map(({ affiliate, segment, locale, owner }): PageDraft => {
@@ -64,19 +60,14 @@ export function planAroundLandings(
     const path = localePath(`/go/${affiliate ?? ''}/${segment ?? ''}/`, locale, defaultLocale);
     return { ...draftPage('short-link', path, locale, owner), affiliate, segment };
   });
-  const perAffiliate = affiliates.flatMap(({ id, data }) => {
-    const locales = [...(localesOf.get(id) ?? [])];
-    const choices = locales.map((locale): PageDraft => {
+  const choices = affiliates.flatMap(({ id }) =>
+    [...(localesOf.get(id) ?? [])].map((locale): PageDraft => {
       const owner = { affiliate: null, segment: null, locale };
       return {
         ...draftPage('choose', localePath(landingPath(id, null), locale, defaultLocale), locale, owner),
         affiliate: id,
       };
-    });
-    const home = data.locale ?? locales[0] ?? defaultLocale;
-    const owner = { affiliate: null, segment: null, locale: home };
-    const portal: PageDraft = { ...draftPage('portal', portalPath(id, tokenOf), home, owner), affiliate: id };
-    return cards && locales.length > 0 ? [...choices, portal] : choices;
-  });
-  return [...shortLinks, ...perAffiliate];
+    }),
+  );
+  return [...shortLinks, ...choices];
 }

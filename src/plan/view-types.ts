@@ -157,14 +157,19 @@ export interface WelcomeView extends SegmentView {
   readonly stepsOf: PlannedPlaybook['whose'] | 'authored';
 }
 
+/** A kit, whom it is for, and the path of the landing page; `buildKit(plan, kit)` makes what is inside. */
+export interface KitLink {
+  readonly kit: PlannedKit;
+  readonly segment: PlannedSegment;
+  readonly landing: string;
+}
+
+export interface KitView extends View, KitLink {}
+
 export interface PortalView extends View, OfferView {
   readonly affiliate: PlannedAffiliate;
-  /** The kits in the order of the segments; `buildKit(plan, kit)` makes what is inside. */
-  readonly kits: readonly {
-    readonly kit: PlannedKit;
-    readonly segment: PlannedSegment;
-    readonly landing: string;
-  }[];
+  /** The kits in the order of the segments, each with the card of its landing page. */
+  readonly kits: readonly (KitLink & { readonly card: string | null })[];
   /** The zip with all of them. */
   readonly bundle: PlannedBundle | null;
 }

@@ -1,7 +1,7 @@
 import { localePath } from '../i18n/locales.ts';
 import { landingPath } from '../links/share-out.ts';
 import { subIdOf } from '../links/tracked-link.ts';
-import type { Plan, PlannedAffiliate, PlannedPage } from '../schemas/plan.ts';
+import type { Plan, PlannedAffiliate, PlannedKit, PlannedPage } from '../schemas/plan.ts';
 import { rowsOf } from './affiliate-rows.ts';
 import { bodyParts } from './body-parts.ts';
 import { entryLink, inLanguage } from './entry-link.ts';
@@ -22,6 +22,8 @@ import type {
   ProgramView,
   WelcomeView,
   PortalView,
+  KitLink,
+  KitView,
 } from './view-types.ts';
 
 export function segmentView(plan: Plan, page: PlannedPage): SegmentView {
@@ -89,17 +91,31 @@ export function programView(plan: Plan, page: PlannedPage): ProgramView {
 }
 
 export function portalView(plan: Plan, page: PlannedPage): PortalView {
-  const { kits, bundle } = rowsOf(plan, need(page.affiliate));
+  const { kits, bundle, landings } = rowsOf(plan, need(page.affiliate));
+  const cards = new Map(landings.map(({ path, card }) => [path, card]));
   return {
     ...frame(plan, page),
     affiliate: affiliateOf(plan, page),
     ...generalOffers(plan, page.locale),
-    kits: kits.map((kit) => ({
-      kit,
-      segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
-      landing: localePath(landingPath(kit.affiliate, kit.segment), kit.locale, plan.defaultLocale),
-    })),
+    kits: kits.map((kit) => {
+      const link = kitLink(plan, kit);
+      return { ...link, card: cards.get(link.landing) ?? null };
+    }),
     bundle,
+  };
+}
+
+export function kitView(plan: Plan, page: PlannedPage): KitView {
+  const row = rowsOf(plan, need(page.affiliate)).kits.find((kit) => kit.page === page.path);
+  if (!row) throw new Error(`The plan has no kit for ${page.path}`);
+  return { ...frame(plan, page), ...kitLink(plan, row) };
+}
+
+function kitLink(plan: Plan, kit: PlannedKit): KitLink {
+  return {
+    kit,
+    segment: lookUp(plan.segments, keyOf(kit.locale, kit.segment)),
+    landing: localePath(landingPath(kit.affiliate, kit.segment), kit.locale, plan.defaultLocale),
   };
 }
 
@@ -122,6 +138,7 @@ const VIEWS: Readonly<Record<PlannedPage['kind'], (plan: Plan, page: PlannedPage
   guide: guideView,
   welcome: welcomeView,
   portal: portalView,
+  kit: kitView,
 };
 
 function affiliateOf(plan: Plan, page: PlannedPage): PlannedAffiliate {

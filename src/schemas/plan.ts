@@ -184,6 +184,7 @@ export const PageKindSchema = z.enum([
   'guide',
   'welcome',
   'portal',
+  'kit',
 ]);
 export type PageKind = z.infer<typeof PageKindSchema>;
 
@@ -293,12 +294,14 @@ export const KitNewsSchema = z.strictObject({
 });
 export type KitNews = z.infer<typeof KitNewsSchema>;
 
-/** A kit: links, images and texts, in one zip. `portal` is the affiliate's private page, `/kits/<affiliate>-<token>/`. */
+/** A kit: links, images and texts, in one zip. `portal` is the affiliate's private folder, `/kits/<affiliate>-<token>/`. */
 export const PlannedKitSchema = z.strictObject({
   affiliate: SlugSchema,
   segment: SlugSchema,
   locale: LocaleSchema,
   portal: z.string(),
+  /** Path of the private page that shows it: the portal itself where there is no other kit, else one below it. */
+  page: z.string(),
   /** Key of the case study that its page shows, and whether it is the affiliate's own. */
   story: KeySchema.nullable(),
   ownStory: z.boolean(),

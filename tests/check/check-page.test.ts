@@ -8,7 +8,7 @@ test('a landing page that says noindex, its canonical address and the disclosure
   expect(await wrongIn({ [LANDING]: landingHtml() })).toEqual([]);
 });
 
-test.each(['landing', 'choose', 'short-link', 'welcome', 'portal'] as const)(
+test.each(['landing', 'choose', 'short-link', 'welcome', 'portal', 'kit'] as const)(
   'a %s page must not be listed',
   async (kind) => {
     const plan = planWith({ path: '/x/', kind });

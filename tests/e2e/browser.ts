@@ -87,10 +87,10 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
-/** The path of a page of the sample; `*` in that of a portal stands for its token. */
+/** The path of a page of the sample; `*` in that of a private one stands for its token. */
 export async function withToken(path: string): Promise<string> {
-  const [, affiliate] = /^\/kits\/(.+-)\*\/$/.exec(path) ?? [];
+  const [, affiliate, rest = ''] = /^\/kits\/(.+-)\*\/(.*)$/.exec(path) ?? [];
   if (affiliate === undefined) return path;
   const names = await readdir(join(inject('site'), 'dist/kits'));
-  return `/kits/${names.find((name) => name.startsWith(affiliate)) ?? ''}/`;
+  return `/kits/${names.find((name) => name.startsWith(affiliate)) ?? ''}/${rest}`;
 }

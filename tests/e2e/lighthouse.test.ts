@@ -34,6 +34,8 @@ const UNLISTED = {
   choose: '/with/tallybook/',
   welcome: '/welcome/restaurants/',
   portal: '/kits/night-shift-podcast-*/',
+  'portal-with-kit': '/kits/osteria-lumen-*/',
+  kit: '/kits/night-shift-podcast-*/restaurants/',
 } as const;
 
 const TRIES = 5;

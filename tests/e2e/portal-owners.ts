@@ -1,13 +1,13 @@
 /**
  * Affiliates whose portals are in languages that no affiliate of the sample has for its own: with them, every kind of
- * page stands in all five.
+ * page stands in all five. Each has two kits, and so a page for each.
  */
 export const PORTAL_OWNERS: Readonly<Record<string, string>> = {
   'content/affiliates/donauwelle.yaml': `name: Friederike Schwarzenberger-Hohenstein
 kind: partner
 role: Leiterin Partnerschaften
 company: Donauwelle Personaldienstleistungen
-segments: [gyms]
+segments: [gyms, hotels]
 locale: de
 code: donauwelle
 quote: Unsere Studios haben den Dienstplan am Mittwoch fertig.
@@ -17,7 +17,7 @@ consent: { what: [name, quote], by: Friederike Schwarzenberger-Hohenstein, on: 2
 kind: customer
 role: 店長
 company: みなとフィット
-segments: [gyms]
+segments: [gyms, hotels]
 locale: ja
 code: minato-fit
 quote: 水曜日には、翌週のシフト表ができあがっています。
@@ -27,7 +27,7 @@ consent: { what: [name, quote], by: 小林 さくら, on: 2026-01-10, until: 202
 kind: customer
 role: مديرة
 company: نادي الواحة
-segments: [gyms]
+segments: [gyms, hotels]
 locale: ar
 code: nadi-alwaha
 coupon: WAHA10

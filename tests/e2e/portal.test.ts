@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { listFiles } from '../../src/core/files.ts';
-import { useBrowser } from './browser.ts';
+import { useBrowser, withToken } from './browser.ts';
 
 const { visit } = useBrowser();
 const run = promisify(execFile);
@@ -17,17 +16,7 @@ const KitManifestSchema = z.object({
   files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
 });
 
-async function portalOf(affiliate: string): Promise<string> {
-  const names = await readdir(join(inject('site'), 'dist/kits'));
-  const name = names.find((each) => each.startsWith(`${affiliate}-`)) ?? '';
-  return `/kits/${name}/`;
-}
-
-/** Kits are folded where there are several. */
-async function openKits(page: Page): Promise<void> {
-  const kits = page.locator('details.portal-kit:not([open]) > summary');
-  while ((await kits.count()) > 0) await kits.first().click();
-}
+const portalOf = (affiliate: string) => withToken(`/kits/${affiliate}-*/`);
 
 async function temporary(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-portal-'));
@@ -69,16 +58,15 @@ test('a kit downloads and opens with unzip and with Python, and holds what its m
 });
 
 test.each([
-  ['English', 'osteria-lumen', 'Copied'],
-  ['French', 'maison-colette', 'Copié'],
-  ['German', 'donauwelle', 'Kopiert'],
-  ['Japanese', 'minato-fit', 'コピーしました'],
-  ['Arabic', 'nadi-alwaha', 'تم النسخ'],
-])('every copy button of a portal in %s puts its text into the clipboard', async (_, affiliate, done) => {
-  const { page, context, complaints } = await visit(await portalOf(affiliate), {
+  ['English', '/kits/osteria-lumen-*/', 'Copied'],
+  ['French', '/kits/maison-colette-*/restaurants-fr/', 'Copié'],
+  ['German', '/kits/donauwelle-*/gyms-de/', 'Kopiert'],
+  ['Japanese', '/kits/minato-fit-*/gyms-ja/', 'コピーしました'],
+  ['Arabic', '/kits/nadi-alwaha-*/gyms-ar/', 'تم النسخ'],
+])('every copy button of a kit in %s puts its text into the clipboard', async (_, path, done) => {
+  const { page, context, complaints } = await visit(await withToken(path), {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await openKits(page);
   const buttons = page.locator('button[data-copy]');
   await buttons.last().click();
   const copies = await buttons.evaluateAll(async (all: HTMLElement[]) => {
@@ -97,26 +85,46 @@ test.each([
   await context.close();
 });
 
-test('a portal tells search engines and other sites nothing', async () => {
-  const path = await portalOf('osteria-lumen');
-  const { page, context, complaints } = await visit(path);
-  expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex, nofollow');
-  expect(await page.locator('meta[name="referrer"]').getAttribute('content')).toBe('no-referrer');
-  expect(await page.locator('link[rel="canonical"]').count()).toBe(0);
-  const sitemap = await (await fetch(`${inject('origin')}/sitemap.xml`)).text();
-  expect(sitemap).toContain('https://friends.halfpast.example/for/restaurants/');
-  expect(sitemap).not.toContain('/kits/');
-  expect(sitemap).not.toContain('/with/');
-  expect(complaints).toEqual([]);
+test.each(['osteria-lumen-*/', 'plateful-*/', 'plateful-*/restaurants/'])(
+  'the private page kits/%s tells search engines and other sites nothing',
+  async (path) => {
+    const { page, context, complaints } = await visit(await withToken(`/kits/${path}`));
+    expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex, nofollow');
+    expect(await page.locator('meta[name="referrer"]').getAttribute('content')).toBe('no-referrer');
+    expect(await page.locator('link[rel="canonical"]').count()).toBe(0);
+    const sitemap = await (await fetch(`${inject('origin')}/sitemap.xml`)).text();
+    expect(sitemap).toContain('https://friends.halfpast.example/for/restaurants/');
+    expect(sitemap).not.toContain('/kits/');
+    expect(sitemap).not.toContain('/with/');
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+test('a portal leads to a page for each of its kits, which leads back', async () => {
+  const portal = await portalOf('plateful');
+  const { page, context } = await visit(portal);
+  const kits = page.locator('.portal-kits li > a');
+  expect(await kits.allInnerTexts()).toEqual(['Restaurants', 'Restaurants']);
+  expect(await page.locator('.portal-kits h2').allInnerTexts()).toEqual(['English', 'Français']);
+  await kits.last().click();
+  await page.waitForURL(`**${portal}restaurants-fr/`);
+  expect(await page.locator('h1').innerText()).toBe('Restaurants');
+  expect(await page.locator('.portal-text').count()).toBeGreaterThan(10);
+  await page.getByRole('link', { name: 'All your kits' }).click();
+  await page.waitForURL(`**${portal}`);
   await context.close();
 });
 
-test('every picture and download of a portal is there', async () => {
-  const { page, context } = await visit(await portalOf('plateful'));
+test.each([
+  ['plateful-*/', 2 + 1 + 2],
+  ['plateful-*/restaurants-fr/', 20],
+])('every picture and download of kits/%s is there', async (path, least) => {
+  const { page, context } = await visit(await withToken(`/kits/${path}`));
   const paths = await page
-    .locator('a[download], .portal-images img')
+    .locator('a[download], .portal-images img, .portal-kits img')
     .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? each.getAttribute('src') ?? ''));
-  expect(paths.length).toBeGreaterThan(12);
+  expect(paths.length).toBeGreaterThanOrEqual(least);
   for (const path of new Set(paths)) {
     expect([path, (await fetch(new URL(path, inject('origin')))).status]).toEqual([path, 200]);
   }

@@ -19,7 +19,8 @@ const PRINTED = [
   ['landing-ar', '/ar/with/nadi-alwaha/gyms/', 5],
   ['guide-de', '/de/guides/swap-rules-that-hold/', 4],
   ['case-study-fr', '/fr/case-studies/osteria-lumen/', 3],
-  ['portal-ja', '/kits/minato-fit-*/', 7],
+  ['portal-en', '/kits/night-shift-podcast-*/', 2],
+  ['kit-ja', '/kits/minato-fit-*/gyms-ja/', 7],
 ] as const;
 
 /** A page as it is printed by somebody whose screen is dark. */
@@ -117,8 +118,8 @@ test('on paper a landing page says where it is and where its button leads', asyn
   await context.close();
 });
 
-test('on paper a portal tells its short links and texts, and nobody where it is', async () => {
-  const path = await withToken('/kits/maison-colette-*/');
+test('on paper a kit tells its short link and texts, and nobody where it is', async () => {
+  const path = await withToken('/kits/maison-colette-*/restaurants-fr/');
   const { page, context } = await print(path);
   const text = await page.locator('body').innerText();
   expect(text).toContain('https://friends.halfpast.example/fr/go/maison-colette/restaurants/');
@@ -130,7 +131,7 @@ test('on paper a portal tells its short links and texts, and nobody where it is'
 });
 
 test('on paper the images of a kit are small, and of their own shape', async () => {
-  const { page, context } = await print('/kits/minato-fit-*/');
+  const { page, context } = await print('/kits/minato-fit-*/gyms-ja/');
   const heights = await page
     .locator('.portal-images img')
     .evaluateAll((images: HTMLImageElement[]) => images.map(({ clientHeight }) => clientHeight));

@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 export interface SamplePage {
   readonly name: string;
-  /** `*` in that of a portal stands for its token. */
+  /** `*` in that of a private page stands for its token. */
   readonly path: string;
   readonly lang: Language;
   readonly dir: 'ltr' | 'rtl';
@@ -28,13 +28,13 @@ const KINDS: Readonly<Record<string, string>> = {
   welcome: '/welcome/restaurants/',
 };
 
-/** Whose portal is in which language; those of English and French have one kit, two kits with a coupon. */
-const PORTALS: Readonly<Record<Language, string>> = {
-  en: 'night-shift-podcast',
-  fr: 'maison-colette',
-  de: 'donauwelle',
-  ja: 'minato-fit',
-  ar: 'nadi-alwaha',
+/** A portal with several kits in each language, and one of its kits; those in English and Arabic have a coupon. */
+const PORTALS: Readonly<Record<Language, { portal: string; kit: string }>> = {
+  en: { portal: '/kits/night-shift-podcast-*/', kit: 'restaurants/' },
+  fr: { portal: '/kits/maison-colette-*/', kit: 'restaurants-fr/' },
+  de: { portal: '/kits/donauwelle-*/', kit: 'gyms-de/' },
+  ja: { portal: '/kits/minato-fit-*/', kit: 'gyms-ja/' },
+  ar: { portal: '/kits/nadi-alwaha-*/', kit: 'gyms-ar/' },
 };
 
 /** Pages that stand in one language alone, or show what those above do not. */
@@ -45,13 +45,15 @@ const MORE: readonly [name: string, path: string, lang: Language][] = [
   ['landing-long-name', '/de/with/donauwelle/gyms/', 'de'],
   ['landing-own-name', '/ja/with/minato-fit/gyms/', 'ja'],
   ['landing-coupon', '/ar/with/nadi-alwaha/gyms/', 'ar'],
+  ['portal-with-kit', '/kits/osteria-lumen-*/', 'en'],
   ['not-found', '/404.html', 'en'],
 ];
 
 export const SAMPLE_PAGES: readonly SamplePage[] = [
   ...LANGUAGES.flatMap((lang) => [
     ...Object.entries(KINDS).map(([kind, path]) => samplePage(kind, localePath(path, lang, 'en'), lang)),
-    samplePage('portal', `/kits/${PORTALS[lang]}-*/`, lang),
+    samplePage('portal', PORTALS[lang].portal, lang),
+    samplePage('kit', PORTALS[lang].portal + PORTALS[lang].kit, lang),
   ]),
   ...MORE.map((page) => samplePage(...page)),
 ];

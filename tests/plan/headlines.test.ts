@@ -68,6 +68,7 @@ test('a row changes the kits of its segment, and nothing else', async () => {
   const touched = Object.keys(after).filter((path) => before[path]?.digest !== after[path]?.digest);
   expect(touched.sort()).toEqual([
     '/kits/rosa-token-of-rosa/',
+    '/kits/rosa-token-of-rosa/bakeries/',
     'kits/rosa-token-of-rosa/_all.zip',
     'kits/rosa-token-of-rosa/bakeries.zip',
   ]);

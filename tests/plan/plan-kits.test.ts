@@ -28,6 +28,37 @@ test('an affiliate with several kits gets a zip with all of them besides', async
   expect(Object.keys(itemsOf(plan))).toContain(ALL);
 });
 
+test('an affiliate with several kits gets a private page for each besides the portal', async () => {
+  const { plan } = await planOf(TWO_KITS);
+  const pages = plan.pages.filter(({ path }) => path.startsWith(PORTAL));
+  expect(pages.map(({ path, kind, segment }) => [path, kind, segment])).toEqual([
+    [PORTAL, 'portal', null],
+    [`${PORTAL}bakeries/`, 'kit', 'bakeries'],
+    [`${PORTAL}cafes/`, 'kit', 'cafes'],
+  ]);
+  expect(plan.kits.map(({ page }) => page)).toEqual([`${PORTAL}bakeries/`, `${PORTAL}cafes/`]);
+});
+
+test('the portal of an affiliate with one kit shows it', async () => {
+  const { plan } = await planOf();
+  expect(plan.pages.map(({ path }) => path).filter((path) => path.startsWith('/kits/'))).toEqual([PORTAL]);
+  expect(plan.kits.map(({ page }) => page)).toEqual([PORTAL]);
+});
+
+test('where one kit changes, so do its page and the portal, and no other kit’s page', async () => {
+  const [before, after] = [
+    await planOf(TWO_KITS),
+    await planOf({
+      ...TWO_KITS,
+      'content/segments/cafes.mdx': TWO_KITS['content/segments/cafes.mdx'].replace('cafés', 'tea rooms'),
+    }),
+  ];
+  const changed = after.plan.pages
+    .filter(({ path }) => path.startsWith(PORTAL))
+    .filter(({ path, digest }) => digest !== pageAt(before.plan, path).digest);
+  expect(changed.map(({ path }) => path)).toEqual([PORTAL, `${PORTAL}cafes/`]);
+});
+
 test('where one kit changes, so does the zip with all', async () => {
   const [before, after] = [
     await planOf(TWO_KITS),

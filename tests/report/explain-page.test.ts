@@ -332,7 +332,7 @@ test('a segment without a rule, and a program that shows no figure, have no proo
 test('every kind of page is explained', async () => {
   const made = await planOf(FRENCH);
   const kinds = new Map(made.plan.pages.map((page) => [page.kind, page]));
-  expect(kinds.size).toBe(13);
+  expect(kinds.size).toBe(14);
   for (const page of made.plan.pages) {
     const explanation = explainPage({ ...made, page, choices: weighChoices(made, made.plan, page) });
     expect(explanation.parts.length, page.path).toBeGreaterThan(1);

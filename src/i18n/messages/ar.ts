@@ -347,6 +347,7 @@ export const ar: Messages = {
     },
     imageLink: 'رابط هذه الصورة',
     copyLink: 'نسخ رابطها',
+    allKits: 'كل حقائبكم',
     kits: 'الحقائب',
     page: 'عرض الصفحة',
     download: 'تنزيل الحقيبة كاملة',

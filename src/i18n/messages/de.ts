@@ -279,6 +279,7 @@ export const de: Messages = {
     },
     imageLink: 'Link zu diesem Bild',
     copyLink: 'Link kopieren',
+    allKits: 'Alle Ihre Pakete',
     kits: 'Pakete',
     page: 'Seite ansehen',
     download: 'Ganzes Paket herunterladen',

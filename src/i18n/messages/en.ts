@@ -293,6 +293,7 @@ export const en = {
     } as Record<ImagePlace, string>,
     imageLink: 'Link for this image',
     copyLink: 'Copy its link',
+    allKits: 'All your kits',
     kits: 'Kits',
     page: 'See the page',
     download: 'Download the whole kit',

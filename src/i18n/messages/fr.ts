@@ -278,6 +278,7 @@ export const fr: Messages = {
     },
     imageLink: 'Le lien de cette image',
     copyLink: 'Copier son lien',
+    allKits: 'Tous vos kits',
     kits: 'Kits',
     page: 'Voir la page',
     download: 'Télécharger tout le kit',

@@ -267,6 +267,7 @@ export const ja: Messages = {
     },
     imageLink: 'この画像のリンク',
     copyLink: 'リンクをコピー',
+    allKits: 'すべての紹介素材',
     kits: '素材一式',
     page: 'ページを見る',
     download: 'まとめてダウンロード',

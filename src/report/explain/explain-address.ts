@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   guide: 'Guide',
   welcome: 'First steps',
   portal: 'Private page with the kits',
+  kit: 'Private page with the kit',
 };
 
 /** "Landing page of Chiara Bellandi for restaurants, in English." */

@@ -31,9 +31,9 @@ export function explainNiches({ plan, page }: Explained): ExplainedPart {
   });
 }
 
-/** The kits of an affiliate. */
+/** The kits that a private page shows: all of an affiliate, or one. */
 export function explainKits({ plan, page }: Explained): ExplainedPart {
-  const kits = plan.kits.filter(({ affiliate }) => affiliate === page.affiliate);
+  const kits = plan.kits.filter((kit) => kit.portal === page.path || kit.page === page.path);
   return part('kits', {
     because: ['there is one for each landing page of the affiliate'],
     shows: kits.map(({ zip, segment, locale }) => ({ what: zip ?? `${segment} (${locale})`, because: [] })),

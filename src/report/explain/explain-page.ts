@@ -30,6 +30,7 @@ const PARTS: Readonly<Record<PageKind, readonly ExplainPart[]>> = {
   choose: [explainSender, explainNiches, explainCard],
   'short-link': [explainTarget, explainCard],
   portal: [explainKits],
+  kit: [explainKits],
   'use-case-index': [explainEntries],
   'case-study-index': [explainEntries],
   'guide-index': [explainEntries],
