@@ -125,6 +125,7 @@ test('a variant of a page adds its own pages, and none that was there is rendere
   expect(pagesOf(files)).toEqual({
     added: ['with/crumb-weekly/cafes/milk/index.html', 'with/ned/cafes/milk/index.html'],
     changed: [
+      expect.stringMatching(/^kits\/crumb-weekly-\w{26}\/cafes\/index\.html$/),
       expect.stringMatching(/^kits\/crumb-weekly-\w{26}\/index\.html$/),
       expect.stringMatching(/^kits\/ned-\w{26}\/index\.html$/),
     ],
@@ -176,6 +177,8 @@ test('a new name of an affiliate changes its pages, cards and kits, and no other
     changed: [
       'fr/with/rosa/bakeries/index.html',
       'fr/with/rosa/index.html',
+      expect.stringMatching(/^kits\/rosa-\w{26}\/bakeries-fr\/index\.html$/),
+      expect.stringMatching(/^kits\/rosa-\w{26}\/bakeries\/index\.html$/),
       expect.stringMatching(/^kits\/rosa-\w{26}\/index\.html$/),
       'with/rosa/bakeries/index.html',
       'with/rosa/index.html',
