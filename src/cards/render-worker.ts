@@ -39,7 +39,8 @@ function serve(port: NonNullable<typeof parentPort>, { site, cacheDir }: WorkerS
     studios.set(key, studio);
     return studio;
   };
-  port.on('message', (job: Job) => {
+  port.on('message', (job: Job | null) => {
+    if (job === null) return port.close();
     void answer(job, studioOf, cacheDir).then((message) => port.postMessage(message));
   });
 }

@@ -20,6 +20,7 @@ export class WorkerPool implements AsyncDisposable {
   readonly #idle: Worker[] = [];
   readonly #waiting: Pending[] = [];
   readonly #running = new Map<Worker, Pending>();
+  #isClosing = false;
 
   constructor(setup: WorkerSetup, most = availableParallelism()) {
     this.#setup = setup;
@@ -44,8 +45,13 @@ export class WorkerPool implements AsyncDisposable {
     return this.#most;
   }
 
+  /** What waits is not begun; what is being rendered is finished, for a thread stopped within native code may take the process with it. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#isClosing = true;
+    const ended = this.#workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('the rendering was stopped'));
+    for (const worker of this.#idle.splice(0)) end(worker);
+    await Promise.all(ended);
   }
 
   #assign(): void {
@@ -63,8 +69,9 @@ export class WorkerPool implements AsyncDisposable {
     worker.on('message', (answer: Answer) => {
       const pending = this.#running.get(worker);
       this.#running.delete(worker);
-      this.#idle.push(worker);
       pending?.resolve(answer);
+      if (this.#isClosing) return end(worker);
+      this.#idle.push(worker);
       this.#assign();
     });
     worker.on('error', (cause: Error) => this.#fail(worker, cause));
@@ -83,4 +90,9 @@ export class WorkerPool implements AsyncDisposable {
     }
     if (this.#workers.length === 0) for (const pending of this.#waiting.splice(0)) pending.reject(cause);
   }
+}
+
+/** Asks an idle thread to end by itself. */
+function end(worker: Worker): void {
+  worker.postMessage(null);
 }
