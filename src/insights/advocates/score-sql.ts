@@ -86,7 +86,7 @@ const SOURCE: Readonly<Record<AdvocateInput, string>> = {
 };
 
 /** A name for something about an input; databases fold names to lower case unless they are quoted. */
-export const alias = (what: 'v' | 'c' | 'n' | 'w', input: AdvocateInput) => `${what}_${input.toLowerCase()}`;
+export const alias = (what: 'v' | 'c' | 'n' | 'w' | 'p', input: AdvocateInput) => `${what}_${input.toLowerCase()}`;
 
 const sum = (terms: readonly string[]) => `(${terms.join(' + ')})`;
 const weight = (input: AdvocateInput) => `CAST($${alias('w', input)} AS DOUBLE PRECISION)`;
@@ -117,6 +117,11 @@ export function totalsSql(customers: string, scopes: number): string {
 export function bestSql(customers: string, scopes: number): string {
   const flags = Array.from({ length: scopes }, (_, scope) => `in_${scope}`).join(', ');
   const values = INPUTS.map((input) => `${valueSql(input)} AS ${alias('v', input)}`).join(', ');
+  const placed = Object.keys(PLACED) as Placed[];
+  const places = placed.map((input) => `${alias('p', input)} AS (${placesSql(customers, input)})`);
+  const joins = placed.map(
+    (input) => `LEFT JOIN ${alias('p', input)} ON ${alias('p', input)}.placed = ${PLACED[input]}`,
+  );
   const counted = INPUTS.map((input) => `${countedSql(input)} AS ${alias('c', input)}`).join(', ');
   const best = Array.from(
     { length: scopes },
@@ -125,8 +130,9 @@ export function bestSql(customers: string, scopes: number): string {
         ORDER BY score DESC, account_id LIMIT ${scope === 0 ? BEST.overall : BEST.segment})`,
   );
   const vs = INPUTS.map((input) => alias('v', input));
-  return `WITH valued AS (
-    SELECT account_id, ${flags}, ${COVERAGE} AS coverage, ${TRUST} AS trust, ${values} FROM ${customers}
+  return `WITH ${places.join(', ')}, valued AS (
+    SELECT account_id, ${flags}, ${COVERAGE} AS coverage, ${TRUST} AS trust, ${values}
+    FROM ${customers} ${joins.join(' ')}
   ), weighed AS (
     SELECT account_id, ${flags}, coverage, ${vs.join(', ')}, ${counted} FROM valued WHERE ${ENOUGH}
   ), scored AS MATERIALIZED (
@@ -139,7 +145,7 @@ export function bestSql(customers: string, scopes: number): string {
 /** An input scaled to 0-100, more is better. */
 function valueSql(input: AdvocateInput): string {
   if (input in PLACED) {
-    const place = percentile(input as Placed);
+    const place = `${alias('p', input)}.place`;
     return LESS_IS_BETTER.includes(input) ? `100 - ${place}` : place;
   }
   const value = { nps: 'nps * 10', csat: '(csat - 1) * 25' }[input as string] ?? input;
@@ -147,14 +153,14 @@ function valueSql(input: AdvocateInput): string {
 }
 
 /**
- * Mid-rank percentile: half of the ties count as below. `cume_dist` counts all of them and `rank` none, and both need
- * the same order only, so that each column is sorted once.
+ * Mid-rank percentile of each value of an input: half of the ties count as below. Values are sorted, once each, and not
+ * customers with all that is known of them.
  */
-function percentile(input: Placed): string {
-  const column = PLACED[input];
-  const window = `OVER (PARTITION BY ${column} IS NULL ORDER BY ${column})`;
-  const below = `(rank() ${window} - 1) / CAST($${alias('n', input)} AS DOUBLE PRECISION)`;
-  return `CASE WHEN ${column} IS NULL THEN NULL ELSE 50 * (${below} + cume_dist() ${window}) END`;
+function placesSql(customers: string, input: Placed): string {
+  const upTo = 'CAST(sum(ties) OVER (ORDER BY placed) AS DOUBLE PRECISION)';
+  return `SELECT placed, 50 * (2 * ${upTo} - ties) / CAST($${alias('n', input)} AS DOUBLE PRECISION) AS place
+    FROM (SELECT ${PLACED[input]} AS placed, count(*) AS ties FROM ${customers}
+      WHERE ${PLACED[input]} IS NOT NULL GROUP BY ${PLACED[input]}) AS counted`;
 }
 
 const MEDIAN_USAGE = 'CAST($medianUsage AS DOUBLE PRECISION)';
