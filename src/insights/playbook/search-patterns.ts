@@ -3,7 +3,7 @@ import { stratifiedZ, type Stratum } from '../statistics/stratified.ts';
 import type { Pattern } from './early-lives.ts';
 import { narrow, splitStrata, sumUp, tally, type Sample } from './samples.ts';
 import { tallyExtensions } from './tally-extensions.ts';
-import { countFollowers, patternAt, strataAt, tallyPatterns } from './tally-patterns.ts';
+import { patternAt, strataAt, tallyPatterns } from './tally-patterns.ts';
 
 /** A pattern with how far it separates the accounts, in standard errors; below 0 they do worse. */
 export interface Candidate {
@@ -57,7 +57,7 @@ function bestPattern(sample: Sample): Candidate | null {
   const all = sample.accounts.length;
   let best: Candidate | null = null;
   for (let place = 0; place < tallied.places; place += 1) {
-    if (!isFrequent(countFollowers(tallied, place), all)) continue;
+    if (!isFrequent(tallied.followers[place] ?? 0, all)) continue;
     const z = stratifiedZ(strataAt(tallied, place));
     // Accounts may leave after an action; that they leave after some order of them explains nothing.
     const pattern = patternAt(place, tallied.kinds);

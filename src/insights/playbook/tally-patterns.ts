@@ -2,57 +2,61 @@ import type { Stratum } from '../statistics/stratified.ts';
 import type { EarlyLives, Pattern } from './early-lives.ts';
 import type { Sample } from './samples.ts';
 
-/**
- * How many accounts followed each pattern of one, two and three actions, in order and in any order. Patterns have places from
- * 0 up to `places`; what is counted of one stands from `place * strataCount` on, by stratum.
- */
+/** How many accounts followed each pattern of one, two and three actions, in order and in any order. */
 export interface Tallied {
   readonly kinds: number;
+  /** Patterns have places from 0 up to this. */
   readonly places: number;
   readonly strataCount: number;
-  /** Of all accounts, by stratum: how many there are, and how many of them did well. */
-  readonly n: Uint32Array;
-  readonly good: Uint32Array;
-  readonly among: Uint32Array;
-  readonly goodAmong: Uint32Array;
+  /** How many accounts there are in each group: group `2 * stratum` did badly, the one after it did well. */
+  readonly sizes: Uint32Array;
+  /** How many of a group followed the pattern at a place: at `group * places + place`. */
+  readonly counts: Uint32Array;
+  /** Of all groups, by place. */
+  readonly followers: Uint32Array;
 }
 
 /**
- * Counts every pattern in one pass over the accounts. Those of one stratum and outcome are counted together, in a table
- * that is small enough to stay at hand: there are thousands of patterns.
+ * Counts every pattern in one pass over the accounts. Those of one group are counted one after the other, in a part of the
+ * table that is small enough to stay at hand: there are thousands of patterns.
  */
 export function tallyPatterns(sample: Sample): Tallied {
   const { lives, strataCount } = sample;
   const kinds = lives.actions.length;
   const places = 2 * (kinds + kinds ** 2 + kinds ** 3);
-  const [n, good] = [new Uint32Array(strataCount), new Uint32Array(strataCount)];
-  const among = new Uint32Array(places * strataCount);
-  const goodAmong = new Uint32Array(places * strataCount);
-  const counts = new Uint32Array(places);
-  for (const { members, stratum, isGood } of groupAccounts(sample)) {
-    n[stratum] = (n[stratum] ?? 0) + members.length;
-    if (isGood) good[stratum] = members.length;
-    counts.fill(0);
-    for (const account of members) countPatterns(lives, account, counts);
-    for (let place = 0; place < places; place += 1) {
-      const count = counts[place] ?? 0;
-      if (count === 0) continue;
-      const cell = place * strataCount + stratum;
-      among[cell] = (among[cell] ?? 0) + count;
-      if (isGood) goodAmong[cell] = count;
-    }
-  }
-  return { kinds, places, strataCount, n, good, among, goodAmong };
+  const { sizes, members } = groupAccounts(sample);
+  const counts = new Uint32Array(sizes.length * places);
+  const followers = new Uint32Array(places);
+  let from = 0;
+  sizes.forEach((size, group) => {
+    const own = counts.subarray(group * places, (group + 1) * places);
+    for (let at = from; at < from + size; at += 1) countPatterns(lives, members[at] ?? 0, own);
+    from += size;
+    for (let place = 0; place < places; place += 1)
+      followers[place] = (followers[place] ?? 0) + (own[place] ?? 0);
+  });
+  return { kinds, places, strataCount, sizes, counts, followers };
 }
 
-/** The accounts of each stratum, those that did well apart from the others. */
+/** The accounts by stratum and outcome, one group after the other. */
 function groupAccounts({ accounts, good, strata, strataCount }: Sample) {
-  const groups = Array.from({ length: 2 * strataCount }, (): number[] => []);
+  const groups = new Uint32Array(accounts.length);
+  const sizes = new Uint32Array(2 * strataCount);
   for (let at = 0; at < accounts.length; at += 1) {
-    const account = accounts[at] ?? 0;
-    groups[2 * (strata[at] ?? 0) + (good[account] ?? 0)]?.push(account);
+    const group = 2 * (strata[at] ?? 0) + (good[accounts[at] ?? 0] ?? 0);
+    groups[at] = group;
+    sizes[group] = (sizes[group] ?? 0) + 1;
   }
-  return groups.map((members, group) => ({ members, stratum: group >> 1, isGood: group % 2 === 1 }));
+  let sum = 0;
+  const next = sizes.map((size) => (sum += size) - size);
+  const members = new Uint32Array(accounts.length);
+  for (let at = 0; at < accounts.length; at += 1) {
+    const group = groups[at] ?? 0;
+    const place = next[group] ?? 0;
+    members[place] = accounts[at] ?? 0;
+    next[group] = place + 1;
+  }
+  return { sizes, members };
 }
 
 /** Counts an account for each pattern that it followed. */
@@ -66,45 +70,42 @@ function countPatterns(
   const end = starts[account + 1] ?? 0;
   for (let i = starts[account] ?? 0; i < end; i += 1) {
     const a = codes[i] ?? 0;
-    count(2 * a);
+    count(counts, 2 * a);
     for (let j = i + 1; j < end; j += 1) {
       const b = codes[j] ?? 0;
       const isLater = (seconds[j] ?? 0) > (seconds[i] ?? 0);
-      const [low, high] = a < b ? [a, b] : [b, a];
-      count(pairs + 2 * (low * kinds + high));
-      if (isLater) count(pairs + 2 * (a * kinds + b) + 1);
+      const low = a < b ? a : b;
+      const high = a < b ? b : a;
+      count(counts, pairs + 2 * (low * kinds + high));
+      if (isLater) count(counts, pairs + 2 * (a * kinds + b) + 1);
       for (let k = j + 1; k < end; k += 1) {
         const c = codes[k] ?? 0;
         const first = c < low ? c : low;
         const last = c > high ? c : high;
-        count(triples + 2 * ((first * kinds + (a + b + c - first - last)) * kinds + last));
+        count(counts, triples + 2 * ((first * kinds + (a + b + c - first - last)) * kinds + last));
         if (isLater && (seconds[k] ?? 0) > (seconds[j] ?? 0))
-          count(triples + 2 * ((a * kinds + b) * kinds + c) + 1);
+          count(counts, triples + 2 * ((a * kinds + b) * kinds + c) + 1);
       }
     }
   }
-
-  function count(place: number): void {
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
 }
 
-/** How many accounts followed the pattern at a place. */
-export function countFollowers({ among, strataCount }: Tallied, place: number): number {
-  let followers = 0;
-  for (let at = place * strataCount; at < (place + 1) * strataCount; at += 1) followers += among[at] ?? 0;
-  return followers;
+function count(counts: Uint32Array, place: number): void {
+  counts[place] = (counts[place] ?? 0) + 1;
 }
 
 /** The strata of the pattern at a place. */
-export function strataAt({ n, good, among, goodAmong, strataCount }: Tallied, place: number): Stratum[] {
-  const first = place * strataCount;
-  return Array.from(n, (count, stratum) => ({
-    n: count,
-    good: good[stratum] ?? 0,
-    among: among[first + stratum] ?? 0,
-    goodAmong: goodAmong[first + stratum] ?? 0,
-  }));
+export function strataAt({ sizes, counts, places, strataCount }: Tallied, place: number): Stratum[] {
+  return Array.from({ length: strataCount }, (_, stratum) => {
+    const [bad, good] = [2 * stratum, 2 * stratum + 1];
+    const [badAmong, goodAmong] = [counts[bad * places + place] ?? 0, counts[good * places + place] ?? 0];
+    return {
+      n: (sizes[bad] ?? 0) + (sizes[good] ?? 0),
+      good: sizes[good] ?? 0,
+      among: badAmong + goodAmong,
+      goodAmong,
+    };
+  });
 }
 
 /** The pattern that is counted at a place: ordered ones at odd places, any order, with ascending codes, at even ones. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whoFollows } from '../../../src/insights/playbook/early-lives.ts';
 import { sampleOf } from '../../../src/insights/playbook/samples.ts';
-import { patternAt, tallyPatterns } from '../../../src/insights/playbook/tally-patterns.ts';
+import { patternAt, strataAt, tallyPatterns } from '../../../src/insights/playbook/tally-patterns.ts';
 import { drawLives, packLives } from './make-lives.ts';
 
 test('counts for every pattern, by stratum, the accounts that followed it and those of them that did well', () => {
@@ -33,16 +33,22 @@ test('counts for every pattern, by stratum, the accounts that followed it and th
       },
       { among: [0, 0, 0, 0], good: [0, 0, 0, 0] },
     );
-    const cells = [place * 4, place * 4 + 4] as const;
-    expect([...tallied.among.subarray(...cells)]).toEqual(counted.among);
-    expect([...tallied.goodAmong.subarray(...cells)]).toEqual(counted.good);
+    const strata = strataAt(tallied, place);
+    expect(strata.map(({ among }) => among)).toEqual(counted.among);
+    expect(strata.map(({ goodAmong }) => goodAmong)).toEqual(counted.good);
+    expect(tallied.followers[place]).toBe(sumOf(counted.among));
     if (isPattern) met.add(`${codes.join()}${inOrder ? ' in order' : ''}`);
   }
   // Of eight actions: each, pairs and triples in any order, and pairs and triples in order.
   expect(met.size).toBe(8 + 28 + 56 + 56 + 336);
-  const total = (counts: Uint32Array) => counts.reduce((sum, count) => sum + count, 0);
-  expect([total(tallied.n), total(tallied.good)]).toEqual([400, total(Uint32Array.from(lives.stayed))]);
+  const strata = strataAt(tallied, 0);
+  expect(sumOf(strata.map(({ n }) => n))).toBe(400);
+  expect(sumOf(strata.map(({ good }) => good))).toBe(sumOf(lives.stayed));
 });
+
+function sumOf(counts: Iterable<number>): number {
+  return [...counts].reduce((sum, count) => sum + count, 0);
+}
 
 function isAscending(codes: readonly number[]): boolean {
   return codes.every((code, at) => at === 0 || code > (codes[at - 1] ?? 0));
