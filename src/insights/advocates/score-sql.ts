@@ -86,7 +86,8 @@ const SOURCE: Readonly<Record<AdvocateInput, string>> = {
 };
 
 /** A name for something about an input; databases fold names to lower case unless they are quoted. */
-export const alias = (what: 'v' | 'c' | 'n' | 'w' | 'p', input: AdvocateInput) => `${what}_${input.toLowerCase()}`;
+export const alias = (what: 'v' | 'c' | 'n' | 'w' | 'p', input: AdvocateInput) =>
+  `${what}_${input.toLowerCase()}`;
 
 const sum = (terms: readonly string[]) => `(${terms.join(' + ')})`;
 const weight = (input: AdvocateInput) => `CAST($${alias('w', input)} AS DOUBLE PRECISION)`;

@@ -15,7 +15,7 @@ export interface Referrals {
   readonly parameters: Readonly<Record<string, SqlValue>>;
   /** Where it is known from; null where the data does not say at all. */
   readonly from: 'accounts' | 'conversions' | null;
-  /** The table of the invoices that were told more than once; null where there are no conversions. */
+  /** The table of what `keepRepeated` kept; null where there are no conversions. */
   readonly repeated: string | null;
   /** Affiliates whose accounts referred each other, which cannot be: these accounts count for nobody. */
   readonly circles: readonly Circle[];
