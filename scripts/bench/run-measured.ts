@@ -9,8 +9,11 @@ export interface Cost {
   readonly stdout: string;
 }
 
-/** Milliseconds between looks at the memory. */
+/** Milliseconds between looks at the memory, */
 const LOOK = 50;
+
+/** and how many of them go by before new children are looked for: to read all processes takes time from what is measured. */
+const LOOKS_PER_FAMILY = 20;
 
 /** Runs a command to its end and measures it; its failure is an error that holds what it printed. */
 export async function runMeasured(
@@ -27,11 +30,12 @@ export async function runMeasured(
   const printed = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
-  let peak = 0;
-  const look = setInterval(
-    () => void treeMemory(child.pid ?? 0).then((now) => (peak = Math.max(peak, now))),
-    LOOK,
-  );
+  let [peak, looks] = [0, 0];
+  let family: Promise<ReadonlySet<number>> = Promise.resolve(new Set());
+  const look = setInterval(() => {
+    if (looks++ % LOOKS_PER_FAMILY === 0) family = findFamily(child.pid ?? 0);
+    void family.then(memoryOf).then((now) => (peak = Math.max(peak, now)));
+  }, LOOK);
   const code = await new Promise<number | null>((end, fail) => child.once('error', fail).once('close', end));
   clearInterval(look);
   if (code !== 0)
@@ -40,9 +44,16 @@ export async function runMeasured(
   return { seconds, peakMegabytes: peak === 0 ? null : Math.round(peak / 1e6), stdout: printed.stdout };
 }
 
-/** Resident bytes of a process and its descendants, from /proc; 0 where there is none. */
-async function treeMemory(root: number): Promise<number> {
-  const processes = await readProcesses();
+/** A process and its descendants, from /proc. */
+async function findFamily(root: number): Promise<ReadonlySet<number>> {
+  const names = await readdir('/proc').catch(() => []);
+  const found = await Promise.all(
+    names
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .map(readProcess),
+  );
+  const processes = found.filter((each) => each !== null);
   const family = new Set([root]);
   // Numbers may wrap around, so a grandchild can stand before its parent: look until nobody new is found.
   let before = 0;
@@ -50,19 +61,19 @@ async function treeMemory(root: number): Promise<number> {
     before = family.size;
     for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid);
   }
-  return processes.filter(({ pid }) => family.has(pid)).reduce((sum, { resident }) => sum + resident, 0);
+  return family;
 }
 
-async function readProcesses(): Promise<{ pid: number; parent: number; resident: number }[]> {
-  const names = await readdir('/proc').catch(() => []);
-  const found = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map(readProcess));
-  return found.filter((each) => each !== null);
+/** Resident bytes of some processes together; 0 where there is no /proc. */
+async function memoryOf(family: ReadonlySet<number>): Promise<number> {
+  const processes = await Promise.all([...family].map(readProcess));
+  return processes.reduce((sum, process) => sum + (process?.resident ?? 0), 0);
 }
 
-async function readProcess(name: string) {
-  const text = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
+async function readProcess(pid: number) {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const parent = /^PPid:\s+(\d+)/m.exec(text)?.[1];
   const resident = /^VmRSS:\s+(\d+) kB/m.exec(text)?.[1];
   if (parent === undefined || resident === undefined) return null;
-  return { pid: Number(name), parent: Number(parent), resident: Number(resident) * 1024 };
+  return { pid, parent: Number(parent), resident: Number(resident) * 1024 };
 }
