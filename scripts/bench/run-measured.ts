@@ -31,9 +31,9 @@ export async function runMeasured(
   child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
   let [peak, looks] = [0, 0];
-  let family: Promise<ReadonlySet<number>> = Promise.resolve(new Set());
+  let family = findFamily(child.pid ?? 0);
   const look = setInterval(() => {
-    if (looks++ % LOOKS_PER_FAMILY === 0) family = findFamily(child.pid ?? 0);
+    if (++looks % LOOKS_PER_FAMILY === 0) family = findFamily(child.pid ?? 0);
     void family.then(memoryOf).then((now) => (peak = Math.max(peak, now)));
   }, LOOK);
   const code = await new Promise<number | null>((end, fail) => child.once('error', fail).once('close', end));

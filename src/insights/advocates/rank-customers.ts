@@ -4,7 +4,7 @@ import { parametersOf } from '../segment-sql.ts';
 import type { Study } from '../study.ts';
 import type { AdvocateInputs } from './advocate-score.ts';
 import type { AnswerSources } from './answer-sources.ts';
-import { alias, bestSql, customersSql, INPUTS, PLACED, totalsSql, type Placed } from './score-sql.ts';
+import { alias, bestSql, customersSql, INPUTS, PLACED_INPUTS, totalsSql } from './score-sql.ts';
 
 export interface RankedCustomer {
   readonly account: string;
@@ -50,7 +50,7 @@ export async function rankCustomers(study: Study, answers: AnswerSources): Promi
   const [totals = {}] = await snapshot.query(totalsSql(customers, scopes.length), parameters);
   const medianUsage = numberOrNull(totals['median_usage']);
   const sizes = Object.fromEntries(
-    (Object.keys(PLACED) as Placed[]).map((input) => [alias('n', input), totals[alias('n', input)] ?? 0]),
+    PLACED_INPUTS.map((input) => [alias('n', input), totals[alias('n', input)] ?? 0]),
   );
   const best = await snapshot.query(bestSql(customers, scopes.length), {
     ...parameters,

@@ -13,14 +13,16 @@ import { COSTS_TOO_MUCH } from './weigh-cost.ts';
 const BEST = { overall: 100, segment: 20 } as const;
 
 /** Inputs that have no scale of their own: they count by their place among all customers, 0-100. */
-export const PLACED = {
+const PLACED = {
   expansion: 'expansion_mrr',
   ltv: 'ltv',
   retentionCost: 'cost',
   tickets: 'tickets_90d',
 } as const;
 
-export type Placed = keyof typeof PLACED;
+type Placed = keyof typeof PLACED;
+
+export const PLACED_INPUTS = Object.keys(PLACED) as Placed[];
 
 /** Of those, where less is better. */
 const LESS_IS_BETTER: readonly AdvocateInput[] = ['retentionCost', 'tickets'];
@@ -106,9 +108,7 @@ export function totalsSql(customers: string, scopes: number): string {
       avg(coverage) ${within}) AS coverage_${scope}, count(cost) ${within}) AS costs_${scope},
       count(*) ${within} AND cost > ${COSTS_TOO_MUCH}) AS too_much_${scope}`;
   });
-  const sizes = (Object.keys(PLACED) as Placed[]).map(
-    (input) => `count(${PLACED[input]}) AS ${alias('n', input)}`,
-  );
+  const sizes = PLACED_INPUTS.map((input) => `count(${PLACED[input]}) AS ${alias('n', input)}`);
   return `WITH covered AS (SELECT *, ${COVERAGE} AS coverage FROM ${customers})
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY usage) AS median_usage, ${[...sizes, ...counts].join(', ')}
     FROM covered`;
@@ -118,9 +118,8 @@ export function totalsSql(customers: string, scopes: number): string {
 export function bestSql(customers: string, scopes: number): string {
   const flags = Array.from({ length: scopes }, (_, scope) => `in_${scope}`).join(', ');
   const values = INPUTS.map((input) => `${valueSql(input)} AS ${alias('v', input)}`).join(', ');
-  const placed = Object.keys(PLACED) as Placed[];
-  const places = placed.map((input) => `${alias('p', input)} AS (${placesSql(customers, input)})`);
-  const joins = placed.map(
+  const places = PLACED_INPUTS.map((input) => `${alias('p', input)} AS (${placesSql(customers, input)})`);
+  const joins = PLACED_INPUTS.map(
     (input) => `LEFT JOIN ${alias('p', input)} ON ${alias('p', input)}.placed = ${PLACED[input]}`,
   );
   const counted = INPUTS.map((input) => `${countedSql(input)} AS ${alias('c', input)}`).join(', ');

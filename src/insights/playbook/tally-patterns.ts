@@ -7,7 +7,6 @@ export interface Tallied {
   readonly kinds: number;
   /** Patterns have places from 0 up to this. */
   readonly places: number;
-  readonly strataCount: number;
   /** How many accounts there are in each group: group `2 * stratum` did badly, the one after it did well. */
   readonly sizes: Uint32Array;
   /** How many of a group followed the pattern at a place: at `group * places + place`. */
@@ -21,7 +20,7 @@ export interface Tallied {
  * table that is small enough to stay at hand: there are thousands of patterns.
  */
 export function tallyPatterns(sample: Sample): Tallied {
-  const { lives, strataCount } = sample;
+  const { lives } = sample;
   const kinds = lives.actions.length;
   const places = 2 * (kinds + kinds ** 2 + kinds ** 3);
   const { sizes, members } = groupAccounts(sample);
@@ -35,7 +34,7 @@ export function tallyPatterns(sample: Sample): Tallied {
     for (let place = 0; place < places; place += 1)
       followers[place] = (followers[place] ?? 0) + (own[place] ?? 0);
   });
-  return { kinds, places, strataCount, sizes, counts, followers };
+  return { kinds, places, sizes, counts, followers };
 }
 
 /** The accounts by stratum and outcome, one group after the other. */
@@ -95,8 +94,8 @@ function count(counts: Uint32Array, place: number): void {
 }
 
 /** The strata of the pattern at a place. */
-export function strataAt({ sizes, counts, places, strataCount }: Tallied, place: number): Stratum[] {
-  return Array.from({ length: strataCount }, (_, stratum) => {
+export function strataAt({ sizes, counts, places }: Tallied, place: number): Stratum[] {
+  return Array.from({ length: sizes.length / 2 }, (_, stratum) => {
     const [bad, good] = [2 * stratum, 2 * stratum + 1];
     const [badAmong, goodAmong] = [counts[bad * places + place] ?? 0, counts[good * places + place] ?? 0];
     return {
