@@ -40,15 +40,15 @@ function paramsOf({
   segment,
   variant,
 }: PlannedPage): Record<string, string | undefined> {
-  const last = path.split('/').at(-2);
-  const [, , portal] = path.split('/');
+  const parts = path.split('/');
+  const last = parts.at(-2);
   return {
     locale: path.startsWith(`/${locale}/`) ? locale : undefined,
     affiliate: affiliate ?? undefined,
     segment: segment ?? undefined,
     variant,
     entry: last,
-    portal,
+    portal: parts[2],
     kit: last,
   };
 }

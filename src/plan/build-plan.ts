@@ -11,6 +11,7 @@ import { planPortals } from './plan-portals.ts';
 import { planVariants } from './plan-variants.ts';
 import { publishTables } from './publish-tables.ts';
 import { digestOfShared } from './shared-digest.ts';
+import { PRIVATE_KINDS } from './view-frame.ts';
 import { viewOf } from './views.ts';
 
 /** The full list of what will be published, and remarks on what could not be. */
@@ -72,7 +73,6 @@ function finishPages(
 
 /** What a page is about, whatever its language. */
 function sameInAllLanguages({ kind, path, affiliate, segment, variant = '', entry }: PageDraft): string {
-  const isPrivate = kind === 'portal' || kind === 'kit';
-  const about = isPrivate ? path : entry !== null && segment === null ? entry.replace(/^[^/]+\//, '') : '';
-  return [kind, affiliate, segment, variant, about].join('|');
+  const shown = entry !== null && segment === null ? entry.replace(/^[^/]+\//, '') : '';
+  return [kind, affiliate, segment, variant, PRIVATE_KINDS.has(kind) ? path : shown].join('|');
 }

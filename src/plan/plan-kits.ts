@@ -18,13 +18,13 @@ export function planKits(
 ): PlannedKit[] {
   const { defaultLocale, versions } = tables;
   const folders = imagesByFolder(cards);
-  const counts = countKits(landings);
+  const landingsOf = Map.groupBy(landings, ({ affiliate }) => affiliate);
   return landings.map(({ owner, locale, entry, ownStory }) => {
     const affiliate = owner.affiliate ?? '';
     const segment = owner.segment ?? '';
     const portal = `/kits/${affiliate}-${tokenOf(affiliate)}/`;
     const place = `${portal}${segment}${locale === defaultLocale ? '' : `-${locale}`}`;
-    const page = (counts.get(affiliate) ?? 0) > 1 ? `${place}/` : portal;
+    const page = (landingsOf.get(affiliate)?.length ?? 0) > 1 ? `${place}/` : portal;
     const zip = project.program.kits.zips === 'none' ? null : `${place.slice(1)}.zip`;
     const about = { affiliate, segment, locale };
     const planned = lookUp(tables.segments, keyOf(locale, segment));
@@ -70,11 +70,4 @@ export function planBundles({ project }: PlanInput, kits: readonly PlannedKit[])
       digest: digest(own.map(({ zip, digest: each }) => [zip, each])),
     };
   });
-}
-
-/** How many kits each affiliate has. */
-function countKits(landings: readonly PageDraft[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { affiliate } of landings) counts.set(affiliate ?? '', (counts.get(affiliate ?? '') ?? 0) + 1);
-  return counts;
 }

@@ -15,6 +15,9 @@ export const INDEXED_KINDS: ReadonlySet<PlannedPage['kind']> = new Set([
   'guide',
 ]);
 
+/** Kinds of pages whose address is a secret between the program and one affiliate. */
+export const PRIVATE_KINDS: ReadonlySet<PlannedPage['kind']> = new Set(['portal', 'kit']);
+
 /** What every page has. */
 export function frame(plan: Plan, page: PlannedPage): View {
   const program = lookUp(plan.programs, page.locale);

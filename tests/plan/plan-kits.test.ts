@@ -45,14 +45,15 @@ test('the portal of an affiliate with one kit shows it', async () => {
   expect(plan.kits.map(({ page }) => page)).toEqual([PORTAL]);
 });
 
+/** A plan with two kits, and the one after something in the second of them changed. */
+async function changeOneKit() {
+  const cafes = TWO_KITS['content/segments/cafes.mdx'].replace('cafés', 'tea rooms');
+  const before = await planOf(TWO_KITS);
+  return { before, after: await planOf({ ...TWO_KITS, 'content/segments/cafes.mdx': cafes }) };
+}
+
 test('where one kit changes, so do its page and the portal, and no other kit’s page', async () => {
-  const [before, after] = [
-    await planOf(TWO_KITS),
-    await planOf({
-      ...TWO_KITS,
-      'content/segments/cafes.mdx': TWO_KITS['content/segments/cafes.mdx'].replace('cafés', 'tea rooms'),
-    }),
-  ];
+  const { before, after } = await changeOneKit();
   const changed = after.plan.pages
     .filter(({ path }) => path.startsWith(PORTAL))
     .filter(({ path, digest }) => digest !== pageAt(before.plan, path).digest);
@@ -60,13 +61,7 @@ test('where one kit changes, so do its page and the portal, and no other kit’s
 });
 
 test('where one kit changes, so does the zip with all', async () => {
-  const [before, after] = [
-    await planOf(TWO_KITS),
-    await planOf({
-      ...TWO_KITS,
-      'content/segments/cafes.mdx': TWO_KITS['content/segments/cafes.mdx'].replace('cafés', 'tea rooms'),
-    }),
-  ];
+  const { before, after } = await changeOneKit();
   expect(after.plan.bundles[0]?.digest).not.toBe(before.plan.bundles[0]?.digest);
 });
 
